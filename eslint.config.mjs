@@ -1,0 +1,205 @@
+import nextPlugin from '@next/eslint-plugin-next'
+import reactHooks from 'eslint-plugin-react-hooks'
+import tseslint from 'typescript-eslint'
+
+/** The direction of imports: a layer may use itself and the layers named after it. */
+const engine = ['math', 'decision']
+const domains = [
+  'assets',
+  'brand',
+  'creatives',
+  'segments',
+  'profiles',
+  'sources',
+  'feeds',
+  'rules',
+  'placements',
+  'events',
+  'reporting',
+  'experiments',
+  'learning',
+  'privacy',
+  'workspaces',
+]
+const effects = ['http', 'auth', 'db', 'jobs']
+
+/** Folders of lib/ that may not be imported from a layer, as import patterns. */
+const forbid = (folders, message) => ({
+  group: folders.flatMap((folder) => [`@/lib/${folder}`, `@/lib/${folder}/**`]),
+  message,
+})
+const noUpward = {
+  group: ['@/app/**', '@/components/**', '@/scripts/**', '@/e2e/**'],
+  message: 'lib/ is imported by app and components, never the other way.',
+}
+const noParents = { regex: '^\\.\\./', message: 'Import across folders through the @/ alias.' }
+const noServer = {
+  group: [
+    '@/lib/**/server/**',
+    ...effects.map((f) => `@/lib/${f}/**`),
+    '@/lib/env',
+    '@/prisma/**',
+    'pg',
+    'node:*',
+    'pino',
+    'sharp',
+  ],
+  message: 'Pure code: only server/ folders (and lib/db, http, auth, jobs, env) may reach effects.',
+}
+const restrict = (...patterns) => ({
+  'no-restricted-imports': ['error', { patterns: [noParents, ...patterns] }],
+})
+
+const impure = {
+  'no-restricted-properties': [
+    'error',
+    { object: 'Math', property: 'random', message: 'Take a seeded generator as an argument.' },
+    { object: 'Date', property: 'now', message: 'Take `now` as an argument.' },
+    { object: 'process', property: 'env', message: 'Only lib/env.ts reads the environment.' },
+    { object: 'performance', property: 'now', message: 'Take `now` as an argument.' },
+  ],
+  'no-restricted-globals': [
+    'error',
+    'fetch',
+    'process',
+    'crypto',
+    'localStorage',
+    'setTimeout',
+    'setInterval',
+  ],
+  'no-restricted-syntax': [
+    'error',
+    {
+      selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+      message: 'Take `now` as an argument.',
+    },
+  ],
+}
+const effectful = [
+  'lib/**/server/**',
+  ...effects.map((f) => `lib/${f}/**`),
+  'lib/env.ts',
+  '**/*.test.ts',
+  '**/*.test.tsx',
+]
+
+export default tseslint.config(
+  {
+    ignores: [
+      'node_modules',
+      '.next',
+      '.intarsia',
+      'prisma/generated',
+      'public',
+      'next-env.d.ts',
+      'coverage',
+      'test-results',
+      'playwright-report',
+    ],
+  },
+  ...tseslint.configs.strict,
+  {
+    files: ['**/*.{ts,tsx}'],
+    languageOptions: { parserOptions: { projectService: true } },
+    rules: {
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': [
+        'error',
+        { checksVoidReturn: { attributes: false } },
+      ],
+      '@typescript-eslint/await-thenable': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_' },
+      ],
+      eqeqeq: 'error',
+      'no-console': 'error',
+      'max-lines': ['error', { max: 400, skipBlankLines: true, skipComments: true }],
+    },
+  },
+  { files: ['**/*.{ts,tsx,mjs}'], rules: restrict() },
+  {
+    files: ['lib/**/*.ts'],
+    ignores: effectful,
+    rules: { ...impure, ...restrict(noUpward, noServer) },
+  },
+  {
+    files: ['lib/math/**/*.ts'],
+    ignores: effectful,
+    rules: restrict(
+      noUpward,
+      noServer,
+      forbid(
+        ['decision', ...domains, 'campaigns', 'serve'],
+        'lib/math imports nothing of the house.',
+      ),
+    ),
+  },
+  {
+    files: ['lib/decision/**/*.ts'],
+    ignores: effectful,
+    rules: restrict(
+      noUpward,
+      noServer,
+      forbid([...domains, 'campaigns', 'serve'], 'lib/decision imports lib/math only.'),
+    ),
+  },
+  ...domains.map((domain) => ({
+    files: [`lib/${domain}/**/*.ts`],
+    ignores: effectful,
+    rules: restrict(
+      noUpward,
+      noServer,
+      forbid(['campaigns', 'serve'], 'Domains do not import campaigns or serve.'),
+    ),
+  })),
+  ...domains.map((domain) => ({
+    files: [`lib/${domain}/**/server/**/*.ts`],
+    rules: restrict(
+      noUpward,
+      forbid(['campaigns', 'serve'], 'Domains do not import campaigns or serve.'),
+    ),
+  })),
+  {
+    files: ['lib/campaigns/**/*.ts'],
+    ignores: effectful,
+    rules: restrict(noUpward, noServer, forbid(['serve'], 'lib/campaigns does not import serve.')),
+  },
+  {
+    files: [
+      'lib/{db,http,auth,jobs}/**/*.ts',
+      'lib/serve/server/**/*.ts',
+      'lib/campaigns/server/**/*.ts',
+    ],
+    rules: restrict(noUpward),
+  },
+  {
+    files: ['components/**/*.{ts,tsx}'],
+    rules: restrict({
+      group: [
+        '@/app/**',
+        '@/lib/**/server/**',
+        ...effects.map((f) => `@/lib/${f}/**`),
+        '@/lib/env',
+        '@/prisma/**',
+      ],
+      message: 'Components import pure lib only.',
+    }),
+  },
+  {
+    files: ['app/**/*.{ts,tsx}', 'components/**/*.{ts,tsx}'],
+    plugins: { '@next/next': nextPlugin, 'react-hooks': reactHooks },
+    rules: {
+      ...nextPlugin.configs.recommended.rules,
+      ...nextPlugin.configs['core-web-vitals'].rules,
+      ...reactHooks.configs.recommended.rules,
+    },
+  },
+  { files: ['scripts/**', 'bench/**', 'prisma/**', '**/*.mjs'], rules: { 'no-console': 'off' } },
+  { files: ['**/*.mjs'], ...tseslint.configs.disableTypeChecked },
+)

@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { adSizeSchema } from './ad-size'
+import { scalarSchema } from './condition'
+
+export const armSchema = z.enum([
+  /** Assembled by rules and learner. */
+  'dynamic',
+  /** The benchmark, by random holdout: the control of the experiment. */
+  'holdout',
+  /** The benchmark, because the viewer is outside the pilot: not part of the experiment. */
+  'outside',
+  /** The benchmark, because something failed or nothing was eligible. */
+  'fallback',
+])
+export type Arm = z.infer<typeof armSchema>
+
+/**
+ * One decision, complete enough to be replayed bit for bit from the snapshot of `revision`
+ * and the policy of `policyVersion`. Travels sealed in the token; stored with the first event.
+ */
+export const decisionRecordSchema = z.object({
+  v: z.literal(1),
+  /** UUIDv7; its time is `decidedAtMs`. */
+  id: z.uuid(),
+  workspaceId: z.string(),
+  campaignId: z.string(),
+  placementId: z.string(),
+  size: adSizeSchema,
+  revision: z.number().int(),
+  policyVersion: z.number().int(),
+  feedVersion: z.number().int(),
+  /** Unsigned 32-bit seed of every random choice in the decision. */
+  seed: z.number().int().min(0).max(0xffffffff),
+  decidedAtMs: z.number().int(),
+  arm: armSchema,
+  reason: z.string(),
+  /** Chosen asset of each slot. */
+  assets: z.record(z.string(), z.string()),
+  /** Probability with which each slot's asset was drawn; 1 where nothing was drawn. */
+  propensities: z.record(z.string(), z.number()),
+  /** Probability of the whole combination given the arm. */
+  propensity: z.number().gt(0).max(1),
+  /** The learner's context cell: value of each feature of the snapshot. */
+  cell: z.record(z.string(), z.string()),
+  /** The gated context fields that this campaign's rules and segments read; never `profile.*`. */
+  fields: z.record(z.string(), scalarSchema),
+  segmentIds: z.array(z.string()),
+  firedRuleIds: z.array(z.string()),
+  purposes: z.array(z.string()),
+  landingUrl: z.string(),
+  isSimulated: z.boolean(),
+})
+export type DecisionRecord = z.infer<typeof decisionRecordSchema>

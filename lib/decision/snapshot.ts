@@ -1,0 +1,131 @@
+import { z } from 'zod'
+import { adSizeSchema } from './ad-size'
+import { conditionSchema } from './condition'
+
+const idSchema = z.string().min(1).max(40)
+const ratioSchema = z.number().min(0).max(1)
+
+export const assetKindSchema = z.enum([
+  'image',
+  'logo',
+  'background',
+  'headline',
+  'body',
+  'cta',
+  'disclaimer',
+])
+export type AssetKind = z.infer<typeof assetKindSchema>
+
+export const snapshotRenditionSchema = z.object({
+  size: adSizeSchema,
+  format: z.string(),
+  url: z.string(),
+  widthPx: z.number().int(),
+  heightPx: z.number().int(),
+  fileSizeBytes: z.number().int(),
+})
+
+export const snapshotAssetSchema = z.object({
+  id: idSchema,
+  kind: assetKindSchema,
+  name: z.string(),
+  text: z.string().nullable(),
+  altText: z.string(),
+  renditions: z.array(snapshotRenditionSchema),
+})
+export type SnapshotAsset = z.infer<typeof snapshotAssetSchema>
+
+/**
+ * What a rule does to one slot when its condition holds.
+ * `show`: only these assets remain (if any of them is eligible). `exclude`: these go.
+ * `prefer`: the learner's chance of these is multiplied by `weight` (> 1) and renormalised.
+ */
+export const ruleEffectSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('show'),
+    slot: z.string(),
+    assetIds: z.array(idSchema).min(1).max(200),
+  }),
+  z.object({
+    kind: z.literal('exclude'),
+    slot: z.string(),
+    assetIds: z.array(idSchema).min(1).max(200),
+  }),
+  z.object({
+    kind: z.literal('prefer'),
+    slot: z.string(),
+    assetIds: z.array(idSchema).min(1).max(200),
+    weight: z.number().gt(1).max(100),
+  }),
+])
+export type RuleEffect = z.infer<typeof ruleEffectSchema>
+
+/** Context features the learner tells apart. A cell is one value of each. */
+export const contextFeatureSchema = z.enum(['device', 'daypart', 'segment', 'weather'])
+export type ContextFeature = z.infer<typeof contextFeatureSchema>
+
+export const designSchema = z.object({
+  template: z.enum(['classic', 'overlay', 'split']),
+  backgroundColor: z.string().regex(/^#[0-9a-f]{6}$/),
+  textColor: z.string().regex(/^#[0-9a-f]{6}$/),
+  accentColor: z.string().regex(/^#[0-9a-f]{6}$/),
+  accentTextColor: z.string().regex(/^#[0-9a-f]{6}$/),
+})
+export type Design = z.infer<typeof designSchema>
+
+/** The compiled, immutable form of a published campaign: all that serving ever reads of it. */
+export const snapshotSchema = z.object({
+  formatVersion: z.literal(1),
+  workspaceId: idSchema,
+  campaignId: idSchema,
+  campaignName: z.string(),
+  revision: z.number().int().positive(),
+  isSimulated: z.boolean(),
+  timeZone: z.string(),
+  /** Milliseconds since the epoch; outside of it the benchmark serves and nothing is learnt. */
+  flight: z.object({ startsAtMs: z.number().int(), endsAtMs: z.number().int() }),
+  landingUrl: z.url({ protocol: /^https?$/ }),
+  design: designSchema,
+  slots: z
+    .array(z.object({ key: z.string(), kind: assetKindSchema, assetIds: z.array(idSchema).min(1) }))
+    .min(1),
+  /** Every asset named anywhere in this snapshot, by id. */
+  assets: z.record(idSchema, snapshotAssetSchema),
+  /** The campaign's segments, the most important first: a viewer's first match is the primary one. */
+  segments: z.array(z.object({ id: idSchema, name: z.string(), condition: conditionSchema })),
+  rules: z.array(
+    z.object({
+      id: idSchema,
+      name: z.string(),
+      priority: z.number().int(),
+      condition: conditionSchema,
+      effect: ruleEffectSchema,
+    }),
+  ),
+  placements: z.array(
+    z.object({
+      id: idSchema,
+      name: z.string(),
+      size: adSizeSchema,
+      pageCategory: z.string().nullable(),
+    }),
+  ),
+  experiment: z.object({
+    /** Share of the eligible traffic inside the pilot; the rest sees the benchmark, unmeasured. */
+    trafficShare: ratioSchema,
+    /** Share of the pilot's traffic randomised to the benchmark, as its control. */
+    holdoutShare: ratioSchema,
+    /** The static creative: one asset for each slot. */
+    benchmark: z.record(z.string(), idSchema),
+    /** Only viewers of these segments enter the pilot; empty means everybody. */
+    segmentIds: z.array(idSchema),
+  }),
+  learning: z.object({
+    /** What counts as a success of a decision. */
+    reward: z.enum(['click', 'conversion', 'engagement']),
+    /** Chance shared evenly among the eligible assets of every slot, 0 to 1. */
+    explorationFloor: z.number().min(0.001).max(1),
+    features: z.array(contextFeatureSchema),
+  }),
+})
+export type Snapshot = z.infer<typeof snapshotSchema>
