@@ -83,7 +83,9 @@ function patchQueryable(q) {
   }
   // PrismaPg splits scripts at every `;`, which breaks function bodies: send the script whole
   // (simple protocol), as the native engine does.
-  q.executeScript = (script) => q.client.query(script).catch((error) => q.onError(error))
+  q.executeScript = async (script) => {
+    await q.client.query(script).catch((error) => q.onError(error))
+  }
   if (q.startTransaction) { const st = q.startTransaction.bind(q); q.startTransaction = async (l) => patchQueryable(await st(l)) }
   return q
 }
