@@ -1,0 +1,44 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { createAliasSampler } from './alias-sampler'
+import { createRandom } from './random'
+
+describe('createAliasSampler', () => {
+  it('selects every index over exactly its share of the unit interval', () => {
+    const weight = fc.oneof(fc.constant(0), fc.double({ min: 1e-3, max: 1, noNaN: true }))
+    fc.assert(
+      fc.property(fc.array(weight, { minLength: 1, maxLength: 20 }), (weights) => {
+        fc.pre(weights.some((value) => value > 0))
+        const { probabilities, draw } = createAliasSampler(weights)
+        const steps = 20_000
+        const counts = weights.map(() => 0)
+        for (let step = 0; step < steps; step++) {
+          const index = draw((step + 0.5) / steps)
+          counts[index] = (counts[index] ?? 0) + 1
+        }
+        probabilities.forEach((probability, index) => {
+          // Each of the n columns is cut at one point, so each can be off by one grid step.
+          const tolerance = (2 * weights.length) / steps
+          expect(Math.abs((counts[index] ?? 0) / steps - probability)).toBeLessThan(tolerance)
+        })
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('never draws an index of weight zero', () => {
+    const sampler = createAliasSampler([0, 1, 0, 3, 0])
+    const random = createRandom(3)
+    for (let round = 0; round < 10_000; round++) {
+      expect([1, 3]).toContain(sampler.draw(random.next()))
+    }
+    expect(sampler.probabilities).toEqual([0, 0.25, 0, 0.75, 0])
+  })
+
+  it.each([[[]], [[0, 0]], [[-1, 2]], [[Number.NaN]], [[Number.POSITIVE_INFINITY]]])(
+    'refuses %j',
+    (weights) => {
+      expect(() => createAliasSampler(weights)).toThrow(RangeError)
+    },
+  )
+})
