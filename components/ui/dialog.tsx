@@ -1,0 +1,65 @@
+'use client'
+
+import { X } from 'lucide-react'
+import { Dialog as Radix } from 'radix-ui'
+import type { ReactNode } from 'react'
+import { cn } from './cn'
+import { IconButton } from './icon-button'
+
+export const Dialog = Radix.Root
+export const DialogTrigger = Radix.Trigger
+export const DialogClose = Radix.Close
+
+interface DialogContentProps {
+  title: ReactNode
+  description?: ReactNode
+  /** Buttons, right-aligned; the primary one last. */
+  footer?: ReactNode
+  size?: 'sm' | 'md' | 'lg' | 'xl'
+  children?: ReactNode
+}
+
+const widths = { sm: 'max-w-sm', md: 'max-w-lg', lg: 'max-w-2xl', xl: 'max-w-5xl' }
+
+export const overlayStyle = 'fixed inset-0 z-50 bg-overlay animate-fade-in'
+
+export function DialogContent({
+  title,
+  description,
+  footer,
+  size = 'md',
+  children,
+}: DialogContentProps) {
+  return (
+    <Radix.Portal>
+      <Radix.Overlay className={overlayStyle} />
+      <Radix.Content
+        {...(description ? {} : { 'aria-describedby': undefined })}
+        className={cn(
+          'animate-pop-in border-border bg-raised shadow-popover fixed top-1/2 left-1/2 z-50 flex max-h-[calc(100dvh-32px)] w-[calc(100vw-32px)] -translate-x-1/2 -translate-y-1/2 flex-col rounded-lg border',
+          widths[size],
+        )}
+      >
+        <header className="flex items-start justify-between gap-4 px-5 pt-4 pb-3">
+          <div className="min-w-0">
+            <Radix.Title className="text-lg font-semibold">{title}</Radix.Title>
+            {description && (
+              <Radix.Description className="text-muted text-sm">{description}</Radix.Description>
+            )}
+          </div>
+          <Radix.Close asChild>
+            <IconButton label="Close" size="sm" className="-mr-2">
+              <X aria-hidden />
+            </IconButton>
+          </Radix.Close>
+        </header>
+        {children && <div className="min-h-0 overflow-y-auto px-5 pt-1 pb-5">{children}</div>}
+        {footer && (
+          <footer className="border-border flex flex-wrap justify-end gap-2 border-t px-5 py-3">
+            {footer}
+          </footer>
+        )}
+      </Radix.Content>
+    </Radix.Portal>
+  )
+}

@@ -1,0 +1,44 @@
+import { ChevronRight } from 'lucide-react'
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+
+interface PageHeaderProps {
+  title: ReactNode
+  description?: ReactNode
+  /** Badges after the title. */
+  meta?: ReactNode
+  /** Buttons; the primary one last. */
+  actions?: ReactNode
+  breadcrumbs?: { label: string; href: string }[]
+}
+
+export function PageHeader({ title, description, meta, actions, breadcrumbs }: PageHeaderProps) {
+  return (
+    <header className="mb-5 space-y-1">
+      {breadcrumbs && (
+        <nav aria-label="Breadcrumb">
+          <ol className="text-muted flex flex-wrap items-center gap-1 text-sm">
+            {breadcrumbs.map(({ label, href }) => (
+              <li key={href} className="flex items-center gap-1">
+                <Link href={href} className="hover:text-foreground">
+                  {label}
+                </Link>
+                <ChevronRight aria-hidden className="size-3.5" />
+              </li>
+            ))}
+          </ol>
+        </nav>
+      )}
+      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
+        <div className="min-w-0">
+          <div className="flex flex-wrap items-center gap-2">
+            <h1 className="text-xl font-semibold tracking-tight text-balance">{title}</h1>
+            {meta}
+          </div>
+          {description && <p className="text-muted max-w-2xl text-sm">{description}</p>}
+        </div>
+        {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
+      </div>
+    </header>
+  )
+}

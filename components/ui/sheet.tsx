@@ -1,0 +1,71 @@
+'use client'
+
+import { X } from 'lucide-react'
+import { Dialog as Radix } from 'radix-ui'
+import type { ReactNode } from 'react'
+import { cn } from './cn'
+import { overlayStyle } from './dialog'
+import { IconButton } from './icon-button'
+
+export const Sheet = Radix.Root
+export const SheetTrigger = Radix.Trigger
+export const SheetClose = Radix.Close
+
+interface SheetContentProps {
+  title: ReactNode
+  description?: ReactNode
+  side?: 'right' | 'left' | 'bottom'
+  size?: 'sm' | 'md' | 'lg'
+  footer?: ReactNode
+  children: ReactNode
+}
+
+const sides = {
+  right: 'inset-y-0 right-0 w-full border-l animate-slide-from-right',
+  left: 'inset-y-0 left-0 w-full border-r animate-slide-from-left',
+  bottom: 'inset-x-0 bottom-0 max-h-[85dvh] rounded-t-lg border-t animate-slide-from-bottom',
+}
+const widths = { sm: 'max-w-72', md: 'max-w-md', lg: 'max-w-2xl' }
+
+export function SheetContent({
+  title,
+  description,
+  side = 'right',
+  size = 'md',
+  footer,
+  children,
+}: SheetContentProps) {
+  return (
+    <Radix.Portal>
+      <Radix.Overlay className={overlayStyle} />
+      <Radix.Content
+        {...(description ? {} : { 'aria-describedby': undefined })}
+        className={cn(
+          'border-border bg-raised shadow-popover fixed z-50 flex flex-col',
+          sides[side],
+          side !== 'bottom' && widths[size],
+        )}
+      >
+        <header className="border-border flex items-start justify-between gap-4 border-b px-4 py-3">
+          <div className="min-w-0">
+            <Radix.Title className="text-base font-semibold">{title}</Radix.Title>
+            {description && (
+              <Radix.Description className="text-muted text-sm">{description}</Radix.Description>
+            )}
+          </div>
+          <Radix.Close asChild>
+            <IconButton label="Close" size="sm">
+              <X aria-hidden />
+            </IconButton>
+          </Radix.Close>
+        </header>
+        <div className="min-h-0 flex-1 overflow-y-auto p-4">{children}</div>
+        {footer && (
+          <footer className="border-border flex flex-wrap justify-end gap-2 border-t px-4 py-3">
+            {footer}
+          </footer>
+        )}
+      </Radix.Content>
+    </Radix.Portal>
+  )
+}

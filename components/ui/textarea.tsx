@@ -1,0 +1,18 @@
+'use client'
+
+import type { ComponentProps } from 'react'
+import { cn } from './cn'
+import { controlStyle } from './control-style'
+import { useFieldControl } from './field-context'
+
+export function Textarea({ className, rows = 3, ...props }: ComponentProps<'textarea'>) {
+  const control = useFieldControl(props)
+  return (
+    <textarea
+      rows={rows}
+      className={cn(controlStyle, 'field-sizing-content py-1.5', className)}
+      {...props}
+      {...control}
+    />
+  )
+}
