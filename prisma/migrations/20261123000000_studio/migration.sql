@@ -211,6 +211,15 @@ CREATE TABLE "policy" (
 );
 
 -- CreateTable
+CREATE TABLE "rate_limit" (
+    "key" VARCHAR(255) NOT NULL,
+    "points" INTEGER NOT NULL DEFAULT 0,
+    "expire" BIGINT,
+
+    CONSTRAINT "rate_limit_pkey" PRIMARY KEY ("key")
+);
+
+-- CreateTable
 CREATE TABLE "source" (
     "id" TEXT NOT NULL,
     "workspace_id" TEXT NOT NULL,
