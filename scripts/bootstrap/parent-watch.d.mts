@@ -1,0 +1,1 @@
+export declare function watchParent(onDeath: () => void): () => void
