@@ -1,0 +1,102 @@
+import { createCipheriv, createDecipheriv, createHash, randomFillSync } from 'node:crypto'
+import { deriveKey } from '@/lib/auth/sealed-secret'
+import type { DecisionRecord } from '@/lib/decision/decision-record'
+import { packDecision, unpackDecision } from '@/lib/events/pack-decision'
+
+const FORMAT_VERSION = 1
+const HEADER_BYTES = 2
+const IV_BYTES = 12
+const TAG_BYTES = 16
+const IVS_A_BATCH = 256
+/** Longer tokens are neither made nor read: they travel in URLs. */
+export const MAX_TOKEN_CHARACTERS = 8_192
+const TOKEN_PATTERN = /^[\w-]+$/
+
+export type OpenedDecision =
+  | { readonly kind: 'ok'; readonly record: DecisionRecord }
+  /** Not a token: cut off, too long, other characters or another format. */
+  | { readonly kind: 'malformed' }
+  /** Shaped like a token, but not sealed with this installation's key. */
+  | { readonly kind: 'forged' }
+  | { readonly kind: 'expired' }
+
+export interface DecisionSealer {
+  seal(record: DecisionRecord): string
+  open(token: string, nowMs: number, maxAgeMs: number): OpenedDecision
+}
+
+/**
+ * Seals decisions with AES-256-GCM under `key` (32 bytes). Token: base64url of format version,
+ * key id, IV, ciphertext, tag; the first two bytes are authenticated too. What opens was sealed
+ * here, so its content is not validated again.
+ */
+export function createDecisionSealer(key: Buffer): DecisionSealer {
+  const header = Buffer.from([FORMAT_VERSION, createHash('sha256').update(key).digest()[0] ?? 0])
+  const ivs = Buffer.alloc(IV_BYTES * IVS_A_BATCH)
+  let nextIv = ivs.length
+
+  const takeIv = (): Buffer => {
+    if (nextIv === ivs.length) {
+      randomFillSync(ivs)
+      nextIv = 0
+    }
+    nextIv += IV_BYTES
+    return ivs.subarray(nextIv - IV_BYTES, nextIv)
+  }
+
+  const decrypt = (bytes: Buffer): string | undefined => {
+    const ivEnd = HEADER_BYTES + IV_BYTES
+    const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(HEADER_BYTES, ivEnd))
+    decipher.setAAD(header)
+    decipher.setAuthTag(bytes.subarray(-TAG_BYTES))
+    try {
+      const plain = decipher.update(bytes.subarray(ivEnd, -TAG_BYTES), undefined, 'utf8')
+      return plain + decipher.final('utf8')
+    } catch {
+      return undefined
+    }
+  }
+
+  return {
+    seal(record) {
+      const iv = takeIv()
+      const cipher = createCipheriv('aes-256-gcm', key, iv)
+      cipher.setAAD(header)
+      const sealed = cipher.update(packDecision(record), 'utf8')
+      cipher.final()
+      const token = Buffer.concat([header, iv, sealed, cipher.getAuthTag()]).toString('base64url')
+      if (token.length > MAX_TOKEN_CHARACTERS) throw new Error('the decision is too large to seal')
+      return token
+    },
+    open(token, nowMs, maxAgeMs) {
+      if (token.length > MAX_TOKEN_CHARACTERS || !TOKEN_PATTERN.test(token)) {
+        return { kind: 'malformed' }
+      }
+      const bytes = Buffer.from(token, 'base64url')
+      if (bytes.length <= HEADER_BYTES + IV_BYTES + TAG_BYTES || bytes[0] !== header[0]) {
+        return { kind: 'malformed' }
+      }
+      const plain = bytes[1] === header[1] ? decrypt(bytes) : undefined
+      if (plain === undefined) return { kind: 'forged' }
+      const record = unpackDecision(plain)
+      return nowMs - record.decidedAtMs > maxAgeMs ? { kind: 'expired' } : { kind: 'ok', record }
+    },
+  }
+}
+
+let installationSealer: DecisionSealer | undefined
+
+function getSealer(): DecisionSealer {
+  installationSealer ??= createDecisionSealer(deriveKey('decision-token'))
+  return installationSealer
+}
+
+/** A token that only this installation can make and read. Throws when the record is too large. */
+export function sealDecision(record: DecisionRecord): string {
+  return getSealer().seal(record)
+}
+
+/** Reads a token from outside; its age counts from `decidedAtMs`. Never throws. */
+export function openDecision(token: string, nowMs: number, maxAgeMs: number): OpenedDecision {
+  return getSealer().open(token, nowMs, maxAgeMs)
+}
