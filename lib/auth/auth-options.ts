@@ -79,7 +79,7 @@ function oidcProviders(env: Env): OAuthConfig<OidcProfile>[] {
   return [
     {
       id: 'oidc',
-      name: env.OIDC_NAME,
+      name: env.OIDC_NAME ?? 'single sign-on',
       type: 'oauth',
       wellKnown: `${env.OIDC_ISSUER.replace(/\/$/, '')}/.well-known/openid-configuration`,
       clientId: env.OIDC_CLIENT_ID,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { NextRequest } from 'next/server'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { findActor, findUserId } from '@/lib/auth/find-actor'
 import { type Database, getDatabase } from '@/lib/db/client'
 import type { Actor, Permission } from '@/lib/workspaces/permission'

@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import { assetKindSchema, designSchema } from '@/lib/decision/snapshot'
+import { ruleInputSchema } from '@/lib/rules/rule'
+import { campaignDraftSchema, campaignStatusSchema } from './campaign-draft'
+import { objectivesSchema } from './objectives'
+import { pilotSchema } from './pilot'
+import { campaignIssueSchema, stepStateSchema } from './step'
+
+const idSchema = z.string().min(1).max(40)
+
+/** Every save names the edit it started from: 409 when somebody else saved meanwhile. */
+const editVersion = z.number().int().min(0)
+
+export const campaignNameSchema = z.string().trim().min(1, 'Give the campaign a name').max(120)
+
+export const campaignSummarySchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  status: campaignStatusSchema,
+  isSimulated: z.boolean(),
+  revision: z.number().int(),
+  updatedAt: z.iso.datetime(),
+  flight: z.object({ startsAt: z.string(), endsAt: z.string() }).nullable(),
+})
+export type CampaignSummary = z.infer<typeof campaignSummarySchema>
+
+export const campaignDetailSchema = campaignDraftSchema.extend({
+  steps: z.array(stepStateSchema),
+  issues: z.array(campaignIssueSchema),
+  permutations: z.number(),
+  /** The draft differs from what serves. */
+  hasUnpublishedChanges: z.boolean(),
+})
+export type CampaignDetail = z.infer<typeof campaignDetailSchema>
+
+export const saveObjectivesSchema = z.object({
+  editVersion,
+  name: campaignNameSchema,
+  objectives: objectivesSchema,
+})
+export type SaveObjectives = z.infer<typeof saveObjectivesSchema>
+
+export const slotKeySchema = z
+  .string()
+  .regex(/^[a-z][a-z0-9_]{0,29}$/, 'A slot is named in lower-case letters, digits and _')
+
+export const saveSlotsSchema = z.object({
+  editVersion,
+  design: designSchema,
+  slots: z
+    .array(
+      z.object({ key: slotKeySchema, kind: assetKindSchema, assetIds: z.array(idSchema).max(200) }),
+    )
+    .max(12)
+    .refine(
+      (slots) => new Set(slots.map(({ key }) => key)).size === slots.length,
+      'Each slot needs its own name',
+    ),
+})
+export type SaveSlots = z.infer<typeof saveSlotsSchema>
+
+export const saveSegmentsSchema = z.object({ editVersion, segmentIds: z.array(idSchema).max(50) })
+export type SaveSegments = z.infer<typeof saveSegmentsSchema>
+
+export const saveRulesSchema = z.object({ editVersion, rules: z.array(ruleInputSchema).max(200) })
+export type SaveRules = z.infer<typeof saveRulesSchema>
+
+export const savePilotSchema = z.object({ editVersion, pilot: pilotSchema })
+export type SavePilot = z.infer<typeof savePilotSchema>
+
+export const setElementPausedSchema = z.object({
+  slot: slotKeySchema,
+  assetId: idSchema,
+  isPaused: z.boolean(),
+})
+export type SetElementPaused = z.infer<typeof setElementPausedSchema>
+
+export const publishedSchema = z.object({ revision: z.number().int(), contentHash: z.string() })

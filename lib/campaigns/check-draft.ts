@@ -1,0 +1,150 @@
+import { listConditionReferences } from '@/lib/decision/condition-references'
+import type { CampaignDraft, DraftAsset, DraftSlot } from './campaign-draft'
+import type { CampaignIssue, Step } from './step'
+
+/** An asset that may serve: approved and not paused. */
+export function isServable(asset: DraftAsset): boolean {
+  return asset.state === 'approved' && !asset.isPaused
+}
+
+/** Everything that keeps a draft from being published, in the order of the steps. */
+export function checkDraft(draft: CampaignDraft): CampaignIssue[] {
+  return [
+    ...checkObjectives(draft),
+    ...checkSlots(draft),
+    ...checkSegments(draft),
+    ...checkRules(draft),
+    ...checkPilot(draft),
+  ]
+}
+
+const issueFor =
+  (step: Step) =>
+  (path: string, message: string): CampaignIssue => ({ step, path, message })
+
+function checkObjectives({ objectives }: CampaignDraft): CampaignIssue[] {
+  return objectives
+    ? []
+    : [
+        issueFor('objectives')(
+          'goal',
+          'Say what the campaign is for: goal, target, budget and flight.',
+        ),
+      ]
+}
+
+function checkSlots({ slots, placements }: CampaignDraft): CampaignIssue[] {
+  const issue = issueFor('assets')
+  if (slots.length === 0) return [issue('slots', 'Add at least a headline and a picture.')]
+  return slots.flatMap((slot) => {
+    const servable = slot.assets.filter(isServable)
+    if (servable.length === 0) {
+      return [
+        issue(
+          `slots.${slot.key}`,
+          `The slot “${slot.key}” has no approved asset that is not paused.`,
+        ),
+      ]
+    }
+    return placements.flatMap(({ size }) =>
+      servable.flatMap((asset) => {
+        const isMissing =
+          isPicture(slot) && !asset.renditions.some((rendition) => rendition.size === size)
+        return isMissing
+          ? [
+              issue(
+                `slots.${slot.key}`,
+                `“${asset.name}” has no rendition for ${size}. Upload it again.`,
+              ),
+            ]
+          : []
+      }),
+    )
+  })
+}
+
+function isPicture(slot: DraftSlot): boolean {
+  return slot.kind === 'image' || slot.kind === 'background'
+}
+
+function checkSegments({ segments }: CampaignDraft): CampaignIssue[] {
+  const issue = issueFor('segments')
+  return segments.flatMap((segment) =>
+    listConditionReferences(segment.condition).segmentIds.length > 0
+      ? [
+          issue(
+            segment.id,
+            `The segment “${segment.name}” refers to another segment, which segments may not.`,
+          ),
+        ]
+      : [],
+  )
+}
+
+function checkRules({ rules, slots, segments }: CampaignDraft): CampaignIssue[] {
+  const issue = issueFor('rules')
+  const segmentIds = new Set(segments.map(({ id }) => id))
+  return rules.flatMap((rule) => {
+    if (!rule.enabled) return []
+    const slot = slots.find(({ key }) => key === rule.effect.slot)
+    if (!slot)
+      return [
+        issue(
+          rule.id,
+          `The rule “${rule.name}” is about the slot “${rule.effect.slot}”, which is gone.`,
+        ),
+      ]
+    const known = new Set(slot.assets.map(({ id }) => id))
+    const strangers = rule.effect.assetIds.filter((id) => !known.has(id)).length
+    const foreign = listConditionReferences(rule.condition).segmentIds.filter(
+      (id) => !segmentIds.has(id),
+    ).length
+    return [
+      ...(strangers > 0
+        ? [
+            issue(
+              rule.id,
+              `The rule “${rule.name}” names ${strangers} asset(s) that are not in the slot “${slot.key}”.`,
+            ),
+          ]
+        : []),
+      ...(foreign > 0
+        ? [issue(rule.id, `The rule “${rule.name}” names a segment this campaign does not use.`)]
+        : []),
+    ]
+  })
+}
+
+function checkPilot({ pilot, slots, segments, placements }: CampaignDraft): CampaignIssue[] {
+  const issue = issueFor('pilot')
+  if (!pilot)
+    return [issue('trafficShare', 'Choose the pilot’s segments, slots, placements and benchmark.')]
+  const segmentIds = new Set(segments.map(({ id }) => id))
+  const placementIds = new Set(placements.map(({ id }) => id))
+  return [
+    ...slots.flatMap((slot) => {
+      const benchmark = slot.assets.find(({ id }) => id === pilot.benchmark[slot.key])
+      if (!benchmark)
+        return [
+          issue(
+            `benchmark.${slot.key}`,
+            `Choose the benchmark’s asset for the slot “${slot.key}”.`,
+          ),
+        ]
+      return benchmark.state === 'approved'
+        ? []
+        : [issue(`benchmark.${slot.key}`, `The benchmark’s “${benchmark.name}” is not approved.`)]
+    }),
+    ...(pilot.slotKeys.some((key) => slots.some((slot) => slot.key === key))
+      ? []
+      : [issue('slotKeys', 'None of the slots that should vary exists any more.')]),
+    ...(pilot.segmentIds.every((id) => segmentIds.has(id))
+      ? []
+      : [
+          issue('segmentIds', 'The pilot names a segment that is no longer part of this campaign.'),
+        ]),
+    ...(pilot.placementIds.some((id) => placementIds.has(id))
+      ? []
+      : [issue('placementIds', 'None of the pilot’s placements exists any more.')]),
+  ]
+}

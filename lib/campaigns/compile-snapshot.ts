@@ -1,0 +1,81 @@
+import { type Snapshot, type SnapshotAsset, snapshotSchema } from '@/lib/decision/snapshot'
+import type { CampaignDraft, DraftAsset } from './campaign-draft'
+import { checkDraft, isServable } from './check-draft'
+import { rewardOf } from './objectives'
+import type { CampaignIssue } from './step'
+
+export type CompiledSnapshot =
+  { kind: 'ok'; snapshot: Snapshot } | { kind: 'invalid'; issues: CampaignIssue[] }
+
+/**
+ * The one door into serving: a draft becomes an immutable snapshot of the given revision, or the
+ * list of what a person has to mend. Only approved assets that are not paused are admitted, plus
+ * the approved assets of the benchmark (a pause takes an element out of dynamic ads only).
+ */
+export function compileSnapshot(draft: CampaignDraft, revision: number): CompiledSnapshot {
+  const issues = checkDraft(draft)
+  const { objectives, pilot } = draft
+  if (issues.length > 0 || !objectives || !pilot) return { kind: 'invalid', issues }
+
+  const varying = new Set(pilot.slotKeys)
+  const slots = draft.slots.map(({ key, kind, assets }) => {
+    const benchmarkId = pilot.benchmark[key]
+    const assetIds = varying.has(key)
+      ? assets.filter(isServable).map(({ id }) => id)
+      : [benchmarkId]
+    return { key, kind, assetIds }
+  })
+  const admitted = new Set([
+    ...slots.flatMap(({ assetIds }) => assetIds),
+    ...Object.values(pilot.benchmark),
+  ])
+  const assets = draft.slots
+    .flatMap((slot) => slot.assets)
+    .filter(({ id }) => admitted.has(id))
+    .map(toSnapshotAsset)
+
+  return {
+    kind: 'ok',
+    snapshot: snapshotSchema.parse({
+      formatVersion: 1,
+      workspaceId: draft.workspaceId,
+      campaignId: draft.id,
+      campaignName: draft.name,
+      revision,
+      isSimulated: draft.isSimulated,
+      timeZone: objectives.timeZone,
+      flight: {
+        startsAtMs: Date.parse(objectives.flightStartsAt),
+        endsAtMs: Date.parse(objectives.flightEndsAt),
+      },
+      landingUrl: objectives.landingUrl,
+      design: draft.design,
+      slots,
+      assets: Object.fromEntries(assets.map((asset) => [asset.id, asset])),
+      segments: draft.segments,
+      rules: compileRules(draft),
+      placements: draft.placements.filter(({ id }) => pilot.placementIds.includes(id)),
+      experiment: {
+        trafficShare: pilot.trafficShare,
+        holdoutShare: pilot.holdoutShare,
+        benchmark: Object.fromEntries(draft.slots.map(({ key }) => [key, pilot.benchmark[key]])),
+        segmentIds: pilot.segmentIds,
+      },
+      learning: {
+        reward: rewardOf(objectives.kpi),
+        explorationFloor: pilot.explorationFloor,
+        features: ['device', 'daypart', 'segment', 'weather'],
+      },
+    }),
+  }
+}
+
+function compileRules(draft: CampaignDraft): Snapshot['rules'] {
+  return draft.rules
+    .filter(({ enabled }) => enabled)
+    .map(({ id, name, priority, condition, effect }) => ({ id, name, priority, condition, effect }))
+}
+
+function toSnapshotAsset({ id, kind, name, text, altText, renditions }: DraftAsset): SnapshotAsset {
+  return { id, kind, name, text, altText, renditions }
+}

@@ -1,0 +1,26 @@
+import type { Database } from '@/lib/db/client'
+import type { Actor } from '@/lib/workspaces/permission'
+import { writeAuditEntry } from '@/lib/workspaces/server/write-audit-entry'
+import type { CampaignDetail } from '@/lib/campaigns/campaign-api'
+import { DEFAULT_DESIGN } from '@/lib/campaigns/default-design'
+import { getCampaign } from './get-campaign'
+
+export async function createCampaign(
+  db: Database,
+  actor: Actor,
+  name: string,
+): Promise<CampaignDetail> {
+  const { id } = await db.$transaction(async (tx) => {
+    const campaign = await tx.campaign.create({
+      data: {
+        workspaceId: actor.workspaceId,
+        name,
+        design: DEFAULT_DESIGN,
+        createdById: actor.kind === 'user' ? actor.id : null,
+      },
+    })
+    await writeAuditEntry(tx, actor, 'campaign.create', campaign.id)
+    return campaign
+  })
+  return getCampaign(db, actor, id)
+}

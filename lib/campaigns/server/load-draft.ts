@@ -1,0 +1,104 @@
+import type { DatabaseSession } from '@/lib/db/client'
+import { notFound } from '@/lib/http/problem'
+import { blobUrl } from '@/lib/assets/blob-url'
+import type { Prisma } from '@/prisma/generated/client'
+import { DEFAULT_DESIGN } from '@/lib/campaigns/default-design'
+import {
+  type CampaignDraft,
+  campaignDraftSchema,
+  type DraftAsset,
+} from '@/lib/campaigns/campaign-draft'
+
+const include = {
+  slots: {
+    orderBy: { position: 'asc' },
+    include: {
+      assets: {
+        orderBy: { position: 'asc' },
+        include: { asset: { include: { renditions: true } } },
+      },
+    },
+  },
+  rules: { orderBy: { priority: 'asc' } },
+  workspace: {
+    include: {
+      _count: { select: { profiles: true, sources: true } },
+      feeds: { select: { kind: true, lastPushAt: true } },
+    },
+  },
+} satisfies Prisma.CampaignInclude
+
+type CampaignRow = Prisma.CampaignGetPayload<{ include: typeof include }>
+type SlotAssetRow = CampaignRow['slots'][number]['assets'][number]
+
+/** The campaign as it is being edited. Throws not_found for a campaign of another workspace. */
+export async function getCampaignDraft(
+  db: DatabaseSession,
+  workspaceId: string,
+  campaignId: string,
+): Promise<CampaignDraft> {
+  const campaign = await db.campaign.findFirst({ where: { id: campaignId, workspaceId }, include })
+  if (!campaign) throw notFound('campaign')
+  const segments = await db.segment.findMany({
+    where: { workspaceId, id: { in: campaign.segmentIds }, archivedAt: null },
+  })
+  const pilotPlacementIds = readPlacementIds(campaign.pilot)
+  const placements = await db.placement.findMany({
+    where: { workspaceId, id: { in: pilotPlacementIds }, archivedAt: null },
+    orderBy: { createdAt: 'asc' },
+  })
+  return campaignDraftSchema.parse({
+    id: campaign.id,
+    workspaceId,
+    name: campaign.name,
+    status: campaign.status,
+    isSimulated: campaign.workspace.isDemo,
+    revision: campaign.revision,
+    editVersion: campaign.editVersion,
+    updatedAt: campaign.updatedAt.toISOString(),
+    objectives: campaign.objectives,
+    design: { ...DEFAULT_DESIGN, ...(campaign.design as object) },
+    slots: campaign.slots.map((slot) => ({
+      key: slot.key,
+      kind: slot.kind,
+      assets: slot.assets.map(toDraftAsset),
+    })),
+    segments: campaign.segmentIds.flatMap(
+      (id) => segments.find((segment) => segment.id === id) ?? [],
+    ),
+    rules: campaign.rules,
+    pilot: campaign.pilot,
+    placements,
+    workspace: {
+      profileCount: campaign.workspace._count.profiles,
+      sourceCount: campaign.workspace._count.sources,
+      feeds: campaign.workspace.feeds.map(({ kind, lastPushAt }) => ({
+        kind,
+        lastPushAt: lastPushAt?.toISOString() ?? null,
+      })),
+    },
+  })
+}
+
+function toDraftAsset({ asset, pausedAt }: SlotAssetRow): DraftAsset {
+  return {
+    id: asset.id,
+    kind: asset.kind,
+    name: asset.name,
+    text: asset.text,
+    altText: asset.altText,
+    state: asset.state,
+    isPaused: pausedAt !== null,
+    renditions: asset.renditions.map(({ sha256, size, ...rendition }) => ({
+      ...rendition,
+      size: size as DraftAsset['renditions'][number]['size'],
+      url: blobUrl(sha256, rendition.format),
+    })),
+  }
+}
+
+function readPlacementIds(pilot: Prisma.JsonValue): string[] {
+  if (typeof pilot !== 'object' || pilot === null || Array.isArray(pilot)) return []
+  const ids = pilot['placementIds']
+  return Array.isArray(ids) ? ids.filter((id) => typeof id === 'string') : []
+}
