@@ -1,6 +1,5 @@
 import type { Condition, Operator, Scalar } from './condition'
-
-export type ContextFields = Readonly<Record<string, Scalar>>
+import { isScalar, readField, type ContextFields } from './read-field'
 
 /** A compiled condition: whether it holds for these fields and these segment memberships. */
 export type ContextPredicate = (fields: ContextFields, segmentIds: readonly string[]) => boolean
@@ -16,10 +15,6 @@ const DECIMAL = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d{1,3})?$/i
 function toNumber(value: unknown): number {
   if (typeof value === 'number') return Number.isFinite(value) ? value : Number.NaN
   return typeof value === 'string' && DECIMAL.test(value) ? Number(value) : Number.NaN
-}
-
-function isScalar(value: unknown): value is Scalar {
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
 }
 
 /** Same type and value, or a number and a string that is that number written as a decimal. */
@@ -83,22 +78,18 @@ const operators: Record<Exclude<Operator, 'notExists'>, (operand: Operand) => Fi
 }
 
 function compileComparison(field: string, operator: Operator, operand: Operand): ContextPredicate {
-  // Own fields with scalar values only: `constructor` or `__proto__` are absent like any other.
-  if (operator === 'notExists') {
-    return (fields) => !(Object.hasOwn(fields, field) && isScalar(fields[field]))
-  }
+  if (operator === 'notExists') return (fields) => readField(fields, field) === undefined
   const test = operators[operator](operand)
   return (fields) => {
-    if (!Object.hasOwn(fields, field)) return false
-    const value = fields[field]
-    return isScalar(value) && test(value)
+    const value = readField(fields, field)
+    return value !== undefined && test(value)
   }
 }
 
 /**
  * Compiles a condition once into a closure that is called for every decision.
  *
- * - A field that is absent (or no scalar) makes every comparison false except `notExists`; so
+ * - A field that is absent (or holds no finite scalar) makes every comparison false except `notExists`; so
  *   does an operand the operator can't use (a list for `equals`, no list for `in`). `not` inverts
  *   whatever is inside, so `not` of a comparison with an absent field is true.
  * - The order operators compare numbers: a string counts only if it is a decimal number.

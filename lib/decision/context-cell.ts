@@ -1,0 +1,30 @@
+import { readField, type ContextFields } from './read-field'
+import type { PreparedSnapshot } from './prepare-snapshot'
+import type { ContextFeature } from './snapshot'
+
+/** The field behind each feature of the cell; segments are no field. */
+export const CELL_FIELDS: Readonly<Record<Exclude<ContextFeature, 'segment'>, string>> = {
+  device: 'device.class',
+  daypart: 'time.daypart',
+  weather: 'weather.condition',
+}
+
+/**
+ * The learner's context cell: one value of each feature the campaign learns by. A field that is
+ * absent is 'unknown'; a viewer in no segment has 'none'. `segmentIds` are in campaign order.
+ */
+export function contextCellOf(
+  prepared: Pick<PreparedSnapshot, 'snapshot'>,
+  fields: ContextFields,
+  segmentIds: readonly string[],
+): Record<string, string> {
+  const cell: Record<string, string> = {}
+  for (const feature of prepared.snapshot.learning.features) {
+    if (feature === 'segment') {
+      cell[feature] = segmentIds[0] ?? 'none'
+    } else {
+      cell[feature] = String(readField(fields, CELL_FIELDS[feature]) ?? 'unknown')
+    }
+  }
+  return cell
+}

@@ -1,0 +1,181 @@
+import { describeReason } from './decision-reason'
+import type { DecisionRecord } from './decision-record'
+import type { RuleOutcome } from './eligibility-state'
+import { evaluateEligibility, type FiredRule } from './evaluate-eligibility'
+import type { Policy, SlotDistribution } from './policy'
+import type { PreparedSnapshot } from './prepare-snapshot'
+import type { RuleEffect } from './snapshot'
+
+export interface ExplainedRule {
+  readonly ruleId: string
+  readonly name: string
+  readonly priority: number
+  readonly effect: RuleEffect
+  readonly outcome: RuleOutcome
+  readonly removedAssetIds: readonly string[]
+  /** The outcome in plain language. */
+  readonly text: string
+}
+
+export interface ExplainedAsset {
+  readonly assetId: string
+  readonly name: string
+  /** Of an eligible asset: the chance it had. Null if the policy is not the one that decided. */
+  readonly probability: number | null
+  /** What `prefer` rules multiplied its chance by; 1 is nothing. */
+  readonly weight: number
+  readonly isChosen: boolean
+}
+
+export interface ExplainedSlot {
+  readonly slot: string
+  readonly eligible: readonly ExplainedAsset[]
+  readonly excluded: readonly {
+    readonly assetId: string
+    readonly name: string
+    readonly ruleId: string
+    readonly ruleName: string
+  }[]
+  readonly chosenAssetId: string | null
+  readonly propensity: number
+}
+
+export interface DecisionExplanation {
+  readonly decisionId: string
+  readonly decidedAtMs: number
+  readonly revision: number
+  readonly policyVersion: number
+  readonly feedVersion: number
+  readonly seed: number
+  readonly arm: DecisionRecord['arm']
+  readonly reason: { readonly code: string; readonly text: string }
+  readonly propensity: number
+  readonly slots: readonly ExplainedSlot[]
+  /** Rules whose condition held, first priority first; empty where the benchmark was shown. */
+  readonly rules: readonly ExplainedRule[]
+  readonly cell: DecisionRecord['cell']
+  readonly fields: DecisionRecord['fields']
+  readonly segments: readonly { readonly id: string; readonly name: string }[]
+  readonly purposes: readonly string[]
+}
+
+/**
+ * Why a decision came out as it did, worked out again from its record, the snapshot of its
+ * revision and the policy of its version. Where the benchmark was shown no rule was asked, so the
+ * benchmark's assets are the only eligible ones. Null as policy: its probabilities are left out.
+ */
+export function explainDecision(
+  prepared: PreparedSnapshot,
+  record: DecisionRecord,
+  policy: Policy | null,
+): DecisionExplanation {
+  const fired: FiredRule[] = []
+  const slots = record.arm === 'dynamic' ? explainDrawn(prepared, record, policy, fired) : []
+  return {
+    decisionId: record.id,
+    decidedAtMs: record.decidedAtMs,
+    revision: record.revision,
+    policyVersion: record.policyVersion,
+    feedVersion: record.feedVersion,
+    seed: record.seed,
+    arm: record.arm,
+    reason: { code: record.reason, text: describeReason(record.reason) },
+    propensity: record.propensity,
+    slots: record.arm === 'dynamic' ? slots : explainBenchmark(prepared, record),
+    rules: fired.map(explainRule),
+    cell: record.cell,
+    fields: record.fields,
+    segments: record.segmentIds.map((id) => ({
+      id,
+      name: prepared.segments.find((segment) => segment.id === id)?.name ?? id,
+    })),
+    purposes: record.purposes,
+  }
+}
+
+function explainDrawn(
+  prepared: PreparedSnapshot,
+  record: DecisionRecord,
+  policy: Policy | null,
+  fired: FiredRule[],
+): ExplainedSlot[] {
+  const input = {
+    fields: record.fields,
+    segmentIds: record.segmentIds,
+    recordedRuleIds: record.firedRuleIds,
+  }
+  const { candidates } = evaluateEligibility(prepared, input, (rule) => fired.push(rule))
+  const distributions =
+    policy?.version === record.policyVersion ? policy.distributions(record.cell, candidates) : null
+
+  return candidates.map((candidate, slotIndex): ExplainedSlot => {
+    const chosenAssetId = record.assets[candidate.slot] ?? null
+    const chances = chancesOf(distributions?.[slotIndex])
+    return {
+      slot: candidate.slot,
+      eligible: candidate.assetIds.map((assetId, index) => ({
+        assetId,
+        name: nameOf(prepared, assetId),
+        probability: chances.get(assetId) ?? null,
+        weight: candidate.weights[index] ?? 1,
+        isChosen: assetId === chosenAssetId,
+      })),
+      excluded: fired.flatMap(({ rule, removedAssetIds }) =>
+        rule.slotIndex === slotIndex
+          ? removedAssetIds.map((assetId) => ({
+              assetId,
+              name: nameOf(prepared, assetId),
+              ruleId: rule.id,
+              ruleName: rule.name,
+            }))
+          : [],
+      ),
+      chosenAssetId,
+      propensity: record.propensities[candidate.slot] ?? 1,
+    }
+  })
+}
+
+function explainBenchmark(prepared: PreparedSnapshot, record: DecisionRecord): ExplainedSlot[] {
+  return prepared.slots.map(({ key }) => {
+    const assetId = record.assets[key]
+    const shown =
+      assetId === undefined
+        ? []
+        : [{ assetId, name: nameOf(prepared, assetId), probability: 1, weight: 1, isChosen: true }]
+    return {
+      slot: key,
+      eligible: shown,
+      excluded: [],
+      chosenAssetId: assetId ?? null,
+      propensity: record.propensities[key] ?? 1,
+    }
+  })
+}
+
+function explainRule({ rule, outcome, removedAssetIds }: FiredRule): ExplainedRule {
+  const { id: ruleId, name, priority, effect } = rule
+  const text = describeOutcome(effect, outcome, removedAssetIds.length)
+  return { ruleId, name, priority, effect, outcome, removedAssetIds, text }
+}
+
+function describeOutcome(effect: RuleEffect, outcome: RuleOutcome, removedCount: number): string {
+  if (outcome === 'skipped') {
+    return `Skipped: it would have left nothing to show in "${effect.slot}".`
+  }
+  if (outcome === 'noEffect') return `Changed nothing in "${effect.slot}".`
+  if (effect.kind === 'prefer') {
+    return `Multiplied the chance of its assets in "${effect.slot}" by ${effect.weight}.`
+  }
+  return `Took ${removedCount} ${removedCount === 1 ? 'asset' : 'assets'} out of "${effect.slot}".`
+}
+
+function chancesOf(distribution: SlotDistribution | undefined): Map<string, number> {
+  const { assetIds = [], probabilities = [] } = distribution ?? {}
+  return new Map(assetIds.map((assetId, index) => [assetId, probabilities[index] ?? 0]))
+}
+
+function nameOf(prepared: PreparedSnapshot, assetId: string): string {
+  const { assets } = prepared.snapshot
+  return Object.hasOwn(assets, assetId) ? (assets[assetId]?.name ?? assetId) : assetId
+}

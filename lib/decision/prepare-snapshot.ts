@@ -1,0 +1,113 @@
+import { compileCondition, type ContextPredicate } from './compile-condition'
+import { CELL_FIELDS } from './context-cell'
+import { createEligibilityState, type EligibilityState } from './eligibility-state'
+import { isProfileField, listConditionFields } from './list-condition-fields'
+import type { AssetKind, RuleEffect, Snapshot } from './snapshot'
+
+export interface PreparedSlot {
+  readonly key: string
+  readonly kind: AssetKind
+  readonly assetIds: readonly string[]
+  readonly benchmarkAssetId: string
+  /** Eligibility before any rule; what rules make of it is remembered behind it. */
+  readonly eligibility: EligibilityState
+}
+
+export interface PreparedRule {
+  readonly id: string
+  readonly name: string
+  readonly priority: number
+  readonly slotIndex: number
+  readonly matches: ContextPredicate
+  readonly effect: RuleEffect
+  readonly effectAssetIds: ReadonlySet<string>
+  /** Reads `profile.*`, which no record keeps: replay trusts the record for this rule. */
+  readonly readsProfile: boolean
+}
+
+export interface PreparedSegment {
+  readonly id: string
+  readonly name: string
+  readonly matches: ContextPredicate
+}
+
+/** A snapshot with everything worked out that does not depend on the viewer. */
+export interface PreparedSnapshot {
+  readonly snapshot: Snapshot
+  readonly slots: readonly PreparedSlot[]
+  /** In the order of evaluation: priority 1 first, ties as in the snapshot. */
+  readonly rules: readonly PreparedRule[]
+  readonly segments: readonly PreparedSegment[]
+  readonly placements: ReadonlyMap<string, Snapshot['placements'][number]>
+  /** Fields that rules, segments and the cell read and that a record may keep. */
+  readonly recordedFields: readonly string[]
+  /** What every record of the benchmark shares. */
+  readonly benchmarkAssets: Readonly<Record<string, string>>
+  readonly benchmarkPropensities: Readonly<Record<string, number>>
+}
+
+/**
+ * Compiles a snapshot once per publication; every decision then runs on the result. A rule for a
+ * slot the snapshot doesn't have is left out. A slot without a benchmark asset takes its first.
+ */
+export function prepareSnapshot(snapshot: Snapshot): PreparedSnapshot {
+  const slots = snapshot.slots.map((slot): PreparedSlot => {
+    const assetIds = [...new Set(slot.assetIds)]
+    const benchmark = Object.hasOwn(snapshot.experiment.benchmark, slot.key)
+      ? snapshot.experiment.benchmark[slot.key]
+      : undefined
+    return {
+      key: slot.key,
+      kind: slot.kind,
+      assetIds,
+      benchmarkAssetId: benchmark ?? assetIds[0] ?? '',
+      eligibility: createEligibilityState(slot.key, assetIds),
+    }
+  })
+  return {
+    snapshot,
+    slots,
+    rules: prepareRules(snapshot),
+    segments: snapshot.segments.map(({ id, name, condition }) => ({
+      id,
+      name,
+      matches: compileCondition(condition),
+    })),
+    placements: new Map(snapshot.placements.map((placement) => [placement.id, placement])),
+    recordedFields: listRecordedFields(snapshot),
+    benchmarkAssets: Object.fromEntries(slots.map((slot) => [slot.key, slot.benchmarkAssetId])),
+    benchmarkPropensities: Object.fromEntries(slots.map((slot) => [slot.key, 1])),
+  }
+}
+
+function prepareRules(snapshot: Snapshot): PreparedRule[] {
+  const slotIndexes = new Map(snapshot.slots.map((slot, index) => [slot.key, index]))
+  return snapshot.rules
+    .toSorted((left, right) => left.priority - right.priority)
+    .flatMap(({ id, name, priority, condition, effect }) => {
+      const slotIndex = slotIndexes.get(effect.slot)
+      if (slotIndex === undefined) return []
+      return {
+        id,
+        name,
+        priority,
+        slotIndex,
+        matches: compileCondition(condition),
+        effect,
+        effectAssetIds: new Set(effect.assetIds),
+        readsProfile: listConditionFields(condition).some(isProfileField),
+      }
+    })
+}
+
+function listRecordedFields(snapshot: Snapshot): string[] {
+  const read = [...snapshot.rules, ...snapshot.segments].flatMap(({ condition }) =>
+    listConditionFields(condition),
+  )
+  const ofCell = snapshot.learning.features.flatMap((feature) =>
+    feature === 'segment' ? [] : [CELL_FIELDS[feature]],
+  )
+  return [...new Set([...read, ...ofCell])].filter(
+    (field) => !isProfileField(field) && field !== '__proto__',
+  )
+}
