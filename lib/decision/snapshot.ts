@@ -23,6 +23,9 @@ export const snapshotRenditionSchema = z.object({
   widthPx: z.number().int(),
   heightPx: z.number().int(),
   fileSizeBytes: z.number().int(),
+  /** Where the focal point lies inside this rendition; the middle when left out. */
+  focalX: ratioSchema.optional(),
+  focalY: ratioSchema.optional(),
 })
 
 export const snapshotAssetSchema = z.object({

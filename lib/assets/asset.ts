@@ -1,0 +1,170 @@
+import { z } from 'zod'
+import { adSizeSchema } from '@/lib/decision/ad-size'
+import { assetKindSchema } from '@/lib/decision/snapshot'
+import { assetActionSchema, assetStateSchema } from './asset-state'
+import { normalizePlainText, plainTextSchema } from './plain-text'
+
+export const pictureKindSchema = assetKindSchema.extract(['image', 'logo', 'background'])
+export type PictureKind = z.infer<typeof pictureKindSchema>
+export const copyKindSchema = assetKindSchema.extract(['headline', 'body', 'cta', 'disclaimer'])
+export type CopyKind = z.infer<typeof copyKindSchema>
+
+/** Longest copy of each kind, in characters as a reader counts them. */
+export const COPY_MAX_LENGTH: Readonly<Record<CopyKind, number>> = {
+  headline: 90,
+  body: 180,
+  cta: 25,
+  disclaimer: 300,
+}
+
+const nameSchema = plainTextSchema('The name', 120)
+const altTextSchema = plainTextSchema('The alternative text', 250, 0)
+const localeSchema = z
+  .string()
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'Use a language tag: en, de-CH.')
+const focalSchema = z.number().min(0).max(1)
+const tagsSchema = z
+  .array(plainTextSchema('A tag', 40))
+  .max(20)
+  .overwrite((tags) => [...new Set(tags.map((tag) => tag.toLowerCase()))])
+
+function copySchema<Kind extends CopyKind>(kind: Kind, label: string) {
+  return z.object({
+    kind: z.literal(kind),
+    text: plainTextSchema(label, COPY_MAX_LENGTH[kind]),
+    /** Taken from the text when left out. */
+    name: nameSchema.optional(),
+    locale: localeSchema.default('en'),
+    tags: tagsSchema.default([]),
+  })
+}
+
+export const createCopyAssetSchema = z.discriminatedUnion('kind', [
+  copySchema('headline', 'The headline'),
+  copySchema('body', 'The body text'),
+  copySchema('cta', 'The call to action'),
+  copySchema('disclaimer', 'The disclaimer'),
+])
+export type CreateCopyAsset = z.infer<typeof createCopyAssetSchema>
+
+/** What comes with an uploaded picture, as the query of the upload. */
+export const uploadImageQuerySchema = z.object({
+  kind: pictureKindSchema.default('image'),
+  fileName: z.string().max(300).default('Untitled'),
+  altText: altTextSchema.default(''),
+})
+export type UploadImageQuery = z.infer<typeof uploadImageQuerySchema>
+
+export const updateAssetSchema = z.object({
+  name: nameSchema.optional(),
+  text: z.string().max(4_000).optional(),
+  altText: altTextSchema.optional(),
+  locale: localeSchema.optional(),
+  tags: tagsSchema.optional(),
+  focalX: focalSchema.optional(),
+  focalY: focalSchema.optional(),
+})
+export type UpdateAsset = z.infer<typeof updateAssetSchema>
+
+export const listAssetsQuerySchema = z.object({
+  kind: assetKindSchema.optional(),
+  /** Everything but the archived, when left out. */
+  state: assetStateSchema.optional(),
+  search: z.string().max(200).overwrite(normalizePlainText).optional(),
+  tag: z.string().max(100).optional(),
+  cursor: z.string().max(100).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+})
+export type ListAssetsQuery = z.infer<typeof listAssetsQuerySchema>
+
+export const changeAssetStateSchema = z.object({
+  action: assetActionSchema,
+  assetIds: z.array(z.string().min(1).max(40)).min(1).max(500),
+})
+export type ChangeAssetState = z.infer<typeof changeAssetStateSchema>
+
+export const assetResponseSchema = z.object({
+  id: z.string(),
+  kind: assetKindSchema,
+  state: assetStateSchema,
+  name: z.string(),
+  text: z.string().nullable(),
+  altText: z.string(),
+  locale: z.string(),
+  tags: z.array(z.string()),
+  /** For kinds that are pictures. */
+  picture: z
+    .object({
+      url: z.string(),
+      contentType: z.string(),
+      widthPx: z.number().int(),
+      heightPx: z.number().int(),
+      fileSizeBytes: z.number().int(),
+      focalX: z.number(),
+      focalY: z.number(),
+      blurDataUrl: z.string().nullable(),
+      renditions: z.array(
+        z.object({
+          size: adSizeSchema,
+          format: z.string(),
+          url: z.string(),
+          widthPx: z.number().int(),
+          heightPx: z.number().int(),
+          fileSizeBytes: z.number().int(),
+        }),
+      ),
+    })
+    .nullable(),
+  createdAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+})
+export type AssetResponse = z.infer<typeof assetResponseSchema>
+
+export const assetListSchema = z.object({
+  items: z.array(assetResponseSchema),
+  /** Send as `cursor` for the next page; null on the last one. */
+  nextCursor: z.string().nullable(),
+})
+export type AssetList = z.infer<typeof assetListSchema>
+
+export const uploadImageResponseSchema = z.object({
+  asset: assetResponseSchema,
+  /** True when the workspace already had this picture: `asset` is the one it had. */
+  isDuplicate: z.boolean(),
+  /** What a person should know: an animation was stilled, a picture is small for some sizes. */
+  notes: z.array(z.string()),
+})
+export type UploadImageResponse = z.infer<typeof uploadImageResponseSchema>
+
+export const changeAssetStateResponseSchema = z.object({
+  changed: z.array(z.object({ id: z.string(), state: assetStateSchema })),
+  refused: z.array(z.object({ id: z.string(), reason: z.string() })),
+})
+export type ChangeAssetStateResponse = z.infer<typeof changeAssetStateResponseSchema>
+
+export const assetUsageSchema = z.object({
+  items: z.array(
+    z.object({
+      campaignId: z.string(),
+      campaignName: z.string(),
+      campaignStatus: z.string(),
+      slot: z.string(),
+      isPaused: z.boolean(),
+    }),
+  ),
+})
+export type AssetUsage = z.infer<typeof assetUsageSchema>
+
+export function isPictureKind(kind: string): kind is PictureKind {
+  return pictureKindSchema.safeParse(kind).success
+}
+
+/** Normalises and checks copy for its kind: the same rules when it is made and when it is edited. */
+export function checkCopyText(
+  kind: CopyKind,
+  text: string,
+): { kind: 'ok'; text: string } | { kind: 'invalid'; message: string } {
+  const parsed = plainTextSchema('The text', COPY_MAX_LENGTH[kind]).safeParse(text)
+  if (parsed.success) return { kind: 'ok', text: parsed.data }
+  return { kind: 'invalid', message: parsed.error.issues[0]?.message ?? 'The text is not valid.' }
+}

@@ -1,0 +1,38 @@
+import type { AdSize } from '@/lib/decision/ad-size'
+import type { PictureKind } from './asset'
+
+export interface PixelBox {
+  readonly widthPx: number
+  readonly heightPx: number
+}
+
+/**
+ * What is kept of a picture for each ad size, in CSS pixels. Templates show different parts of an
+ * ad size (a strip of 728x90 is full bleed in one and a tile in another), so the box is wide and
+ * high enough for all of them and the template crops the rest around the focal point.
+ */
+export const PICTURE_BOXES: Readonly<Record<AdSize, PixelBox>> = {
+  '300x250': { widthPx: 300, heightPx: 250 },
+  '728x90': { widthPx: 728, heightPx: 260 },
+  '160x600': { widthPx: 300, heightPx: 600 },
+  '320x50': { widthPx: 320, heightPx: 160 },
+  '300x600': { widthPx: 450, heightPx: 600 },
+  '970x250': { widthPx: 970, heightPx: 400 },
+}
+
+/** Logos are never cropped: they are made to fit inside. */
+export const LOGO_BOXES: Readonly<Record<AdSize, PixelBox>> = {
+  '300x250': { widthPx: 120, heightPx: 40 },
+  '728x90': { widthPx: 120, heightPx: 40 },
+  '160x600': { widthPx: 120, heightPx: 40 },
+  '320x50': { widthPx: 60, heightPx: 30 },
+  '300x600': { widthPx: 160, heightPx: 60 },
+  '970x250': { widthPx: 160, heightPx: 60 },
+}
+
+/** Share of an ad size's initial weight limit that one picture may take. */
+export const RENDITION_WEIGHT_SHARE: Readonly<Record<PictureKind, number>> = {
+  image: 0.6,
+  background: 0.6,
+  logo: 0.1,
+}

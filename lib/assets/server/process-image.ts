@@ -1,0 +1,96 @@
+import sharp from 'sharp'
+import type { PictureKind } from '@/lib/assets/asset'
+import type { FocalPoint } from '@/lib/assets/crop'
+import { decodeImage, openPixels, type Pixels } from './decode-image'
+import { hashBytes } from './hash-bytes'
+import { type ImageFacts, type ImageIssue, inspectImage } from './inspect-image'
+import { renderRenditions, type Rendition } from './render-renditions'
+
+/** A picture as it is stored: oriented, sRGB, without metadata, at most 2560 px a side. */
+export interface Master {
+  readonly sha256: string
+  readonly contentType: 'image/webp'
+  readonly bytes: Buffer
+  readonly widthPx: number
+  readonly heightPx: number
+  /** A tiny picture as a data: URL, shown while the real one loads. */
+  readonly blurDataUrl: string
+  /** `#rrggbb` */
+  readonly dominantColor: string
+  readonly pixels: Pixels
+  readonly source: ImageFacts
+}
+
+export type MasterResult =
+  { kind: 'ok'; master: Master } | { kind: 'invalid'; issues: readonly ImageIssue[] }
+
+const LOSSLESS_UP_TO_PX = 500_000
+
+/** Inspects, decodes and makes the stored original; two uploads of one picture give the same hash. */
+export async function makeMaster(bytes: Uint8Array): Promise<MasterResult> {
+  const inspection = await inspectImage(bytes)
+  if (inspection.kind === 'invalid') return inspection
+  const decoded = await decodeImage(bytes)
+  if (decoded.kind === 'invalid') return decoded
+  const { pixels } = decoded
+  const encoded = await encodeMaster(pixels, inspection.image)
+  return {
+    kind: 'ok',
+    master: {
+      sha256: hashBytes(encoded),
+      contentType: 'image/webp',
+      bytes: encoded,
+      widthPx: pixels.widthPx,
+      heightPx: pixels.heightPx,
+      ...(await summarise(pixels)),
+      pixels,
+      source: inspection.image,
+    },
+  }
+}
+
+export interface ProcessedImage {
+  readonly master: Master
+  readonly renditions: readonly Rendition[]
+}
+
+/** The whole way from an uploaded file to what is stored: the master and its renditions. */
+export async function processImage(
+  bytes: Uint8Array,
+  kind: PictureKind,
+  focal: FocalPoint,
+): Promise<
+  { kind: 'ok'; image: ProcessedImage } | { kind: 'invalid'; issues: readonly ImageIssue[] }
+> {
+  const made = await makeMaster(bytes)
+  if (made.kind === 'invalid') return made
+  const renditions = await renderRenditions(made.master.pixels, kind, focal)
+  return { kind: 'ok', image: { master: made.master, renditions } }
+}
+
+async function encodeMaster(pixels: Pixels, source: ImageFacts): Promise<Buffer> {
+  // Drawings come as PNG or GIF and suffer most from a second lossy encoding.
+  const isDrawing = source.type === 'png' || source.type === 'gif'
+  const lossless = isDrawing && pixels.widthPx * pixels.heightPx <= LOSSLESS_UP_TO_PX
+  return openPixels(pixels)
+    .webp(lossless ? { lossless, effort: 4 } : { quality: 90, effort: 4, smartSubsample: true })
+    .toBuffer()
+}
+
+async function summarise(pixels: Pixels): Promise<{ blurDataUrl: string; dominantColor: string }> {
+  const tiny = await openPixels(pixels)
+    .resize(16, 16, { fit: 'inside' })
+    .webp({ quality: 40 })
+    .toBuffer()
+  const thumbnail = await openPixels(pixels)
+    .flatten({ background: '#ffffff' })
+    .resize(64, 64, { fit: 'inside', withoutEnlargement: true })
+    .png()
+    .toBuffer()
+  const { dominant } = await sharp(thumbnail).stats()
+  const hex = [dominant.r, dominant.g, dominant.b].map((v) => v.toString(16).padStart(2, '0'))
+  return {
+    blurDataUrl: `data:image/webp;base64,${tiny.toString('base64')}`,
+    dominantColor: `#${hex.join('')}`,
+  }
+}

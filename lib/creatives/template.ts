@@ -1,0 +1,91 @@
+import { type AdSize } from '@/lib/decision/ad-size'
+import { type AssetKind, type Design, designSchema } from '@/lib/decision/snapshot'
+import { contrastRatio } from './color-contrast'
+import type { TextBox } from './fit-text'
+
+export type TemplateName = Design['template']
+
+/** Left, top, width, height in CSS pixels of the ad. */
+export type Box = readonly [number, number, number, number]
+
+/** Where one template puts each kind of asset in one ad size. */
+export interface Layout {
+  readonly picture: Box
+  /** Holds headline and body, and what has no place of its own. */
+  readonly panel: Box
+  readonly paddingPx: readonly [vertical: number, horizontal: number]
+  readonly justify: 'center' | 'flex-end' | 'space-between'
+  readonly headline: Omit<TextBox, 'widthPx' | 'isBold'>
+  readonly body: Omit<TextBox, 'widthPx' | 'isBold'> | null
+  /** A column of its own for logo and call to action, in wide sizes. */
+  readonly side: Box | null
+  readonly ctaPx: number
+  readonly isCtaWide: boolean
+  readonly logo: 'panel' | 'side' | 'picture' | null
+  /** Lines of the disclaimer; 0 where there is no room for one. */
+  readonly disclaimerLines: number
+  /** Overlay only: the direction in which the shade under the text grows. */
+  readonly shade: 'to top' | 'to left' | null
+}
+
+export type LayoutTable = Readonly<Record<AdSize, Layout>>
+
+export const TEMPLATES: readonly { name: TemplateName; label: string; description: string }[] = [
+  {
+    name: 'classic',
+    label: 'Classic',
+    description: 'The picture above or beside the text, on a plain background.',
+  },
+  {
+    name: 'overlay',
+    label: 'Overlay',
+    description: 'The picture fills the ad, the text lies on it.',
+  },
+  {
+    name: 'split',
+    label: 'Split',
+    description: 'Half picture, half a block of the accent colour.',
+  },
+]
+
+export const DEFAULT_DESIGN: Design = {
+  template: 'classic',
+  backgroundColor: '#ffffff',
+  textColor: '#16181d',
+  accentColor: '#1f5eff',
+  accentTextColor: '#ffffff',
+}
+
+/** A campaign's stored design; what is missing or unreadable is the default's. */
+export function parseDesign(stored: unknown): Design {
+  const given = typeof stored === 'object' && stored !== null ? stored : {}
+  const merged = designSchema.safeParse({ ...DEFAULT_DESIGN, ...given })
+  return merged.success ? merged.data : DEFAULT_DESIGN
+}
+
+/** Colour pairs of a design that are hard to read: WCAG 2.2 asks 4.5 of text. */
+export function checkDesign(design: Design): { path: keyof Design; message: string }[] {
+  const pairs = [
+    ['textColor', 'backgroundColor', 'The text'],
+    ['accentTextColor', 'accentColor', 'The text of the button'],
+  ] as const
+  return pairs.flatMap(([text, ground, label]) => {
+    const ratio = contrastRatio(design[text], design[ground])
+    if (ratio >= 4.5) return []
+    return [
+      {
+        path: text,
+        message: `${label} is hard to read: contrast ${ratio.toFixed(1)}, 4.5 is needed.`,
+      },
+    ]
+  })
+}
+
+/** The kinds of asset a template can show in an ad size. */
+export function shownKinds(layout: Layout): ReadonlySet<AssetKind> {
+  const kinds: AssetKind[] = ['image', 'background', 'headline', 'cta']
+  if (layout.body) kinds.push('body')
+  if (layout.logo) kinds.push('logo')
+  if (layout.disclaimerLines > 0) kinds.push('disclaimer')
+  return new Set(kinds)
+}
