@@ -1,0 +1,12 @@
+import type { Metadata } from 'next'
+import { PageNotFound } from '@/components/shell/page-not-found'
+
+export const metadata: Metadata = { title: 'Not found' }
+
+export default function NotFound() {
+  return (
+    <main className="grid min-h-[70dvh] place-items-center">
+      <PageNotFound />
+    </main>
+  )
+}
