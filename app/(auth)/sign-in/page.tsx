@@ -1,0 +1,29 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { SignInForm } from '@/components/auth/sign-in-form'
+import { findSessionUserId } from '@/lib/auth/get-studio-context'
+import { safeReturnPath } from '@/lib/auth/safe-return-path'
+import { getDatabase } from '@/lib/db/client'
+import { getEnv } from '@/lib/env'
+import { isSignUpOpen } from '@/lib/workspaces/server/create-account'
+
+export const metadata: Metadata = { title: 'Sign in' }
+
+interface SignInPageProps {
+  searchParams: Promise<{ callbackUrl?: string; error?: string }>
+}
+
+export default async function SignInPage({ searchParams }: SignInPageProps) {
+  const { callbackUrl, error } = await searchParams
+  const returnPath = safeReturnPath(callbackUrl, getEnv().PUBLIC_URL)
+  if (await findSessionUserId()) redirect(returnPath)
+  if (await isSignUpOpen(getDatabase())) redirect('/sign-up')
+  const { OIDC_ISSUER, OIDC_NAME } = getEnv()
+  return (
+    <SignInForm
+      returnPath={returnPath}
+      oidcName={OIDC_ISSUER ? (OIDC_NAME ?? 'single sign-on') : null}
+      wasRefused={error !== undefined}
+    />
+  )
+}
