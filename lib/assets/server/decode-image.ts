@@ -1,4 +1,4 @@
-import sharp from 'sharp'
+import sharp, { type Sharp } from 'sharp'
 import { IMAGE_LIMITS, type ImageIssue, refuseImage } from './inspect-image'
 
 export const MASTER_MAX_SIDE_PX = 2560
@@ -46,7 +46,7 @@ export async function decodeImage(bytes: Uint8Array): Promise<DecodedImage> {
   }
 }
 
-export function openPixels(pixels: Pixels): sharp.Sharp {
+export function openPixels(pixels: Pixels): Sharp {
   return sharp(pixels.data, {
     raw: { width: pixels.widthPx, height: pixels.heightPx, channels: pixels.channels },
     limitInputPixels: IMAGE_LIMITS.pixels,

@@ -1,4 +1,4 @@
-import sharp from 'sharp'
+import sharp, { type Metadata } from 'sharp'
 import { detectImageType, type ImageType } from './detect-image-type'
 
 export const IMAGE_LIMITS = {
@@ -58,7 +58,7 @@ export async function inspectImage(bytes: Uint8Array): Promise<ImageInspection> 
   return checkDimensions(image)
 }
 
-function isExpectedFormat(type: ImageType, metadata: sharp.Metadata): boolean {
+function isExpectedFormat(type: ImageType, metadata: Metadata): boolean {
   if (type === 'avif') return metadata.format === 'heif' && metadata.compression === 'av1'
   return metadata.format === type
 }

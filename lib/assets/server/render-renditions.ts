@@ -1,4 +1,4 @@
-import type sharp from 'sharp'
+import type { Sharp } from 'sharp'
 import type { PictureKind } from '@/lib/assets/asset'
 import { cropAroundFocalPoint, type FocalPoint } from '@/lib/assets/crop'
 import { LOGO_BOXES, PICTURE_BOXES, RENDITION_WEIGHT_SHARE } from '@/lib/assets/rendition-box'
@@ -94,7 +94,7 @@ async function encode(
   return { size, format, widthPx: pixels.widthPx, heightPx: pixels.heightPx, bytes }
 }
 
-function encodeAs(image: sharp.Sharp, format: Rendition['format'], quality: number): sharp.Sharp {
+function encodeAs(image: Sharp, format: Rendition['format'], quality: number): Sharp {
   if (format === 'webp') return image.webp({ quality, effort: 4, smartSubsample: true })
   if (format === 'png') return image.png({ palette: true, quality, effort: 5 })
   return image.flatten({ background: '#ffffff' }).jpeg({ quality, progressive: true })

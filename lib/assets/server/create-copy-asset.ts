@@ -1,0 +1,31 @@
+import type { AssetResponse, CreateCopyAsset } from '@/lib/assets/asset'
+import type { Database } from '@/lib/db/client'
+import type { Actor } from '@/lib/workspaces/permission'
+import { writeAuditEntry } from '@/lib/workspaces/server/write-audit-entry'
+import { toAssetResponse, withRenditions } from './to-asset-response'
+
+const NAME_LENGTH = 60
+
+/** Adds a piece of copy as a draft. Its name, when none is given, is the beginning of its text. */
+export async function createCopyAsset(
+  db: Database,
+  actor: Actor,
+  input: CreateCopyAsset,
+): Promise<AssetResponse> {
+  return db.$transaction(async (tx) => {
+    const asset = await tx.asset.create({
+      data: {
+        workspaceId: actor.workspaceId,
+        kind: input.kind,
+        name: input.name ?? Array.from(input.text).slice(0, NAME_LENGTH).join(''),
+        text: input.text,
+        locale: input.locale,
+        tags: input.tags,
+        createdById: actor.kind === 'user' ? actor.id : null,
+      },
+      include: withRenditions,
+    })
+    await writeAuditEntry(tx, actor, 'asset.created', asset.id, { kind: input.kind })
+    return toAssetResponse(asset)
+  })
+}

@@ -1,0 +1,43 @@
+import type { AssetResponse } from '@/lib/assets/asset'
+import { blobUrl, formatOfContentType } from '@/lib/assets/blob-url'
+import { adSizeSchema } from '@/lib/decision/ad-size'
+import type { Asset, AssetRendition, Prisma } from '@/prisma/generated/client'
+
+export type AssetRow = Asset & { renditions: AssetRendition[] }
+
+export const withRenditions = {
+  renditions: { orderBy: [{ size: 'asc' }, { format: 'asc' }] },
+} satisfies Prisma.AssetInclude
+
+export function toAssetResponse(row: AssetRow): AssetResponse {
+  const { id, kind, state, name, text, altText, locale, tags } = row
+  return {
+    ...{ id, kind, state, name, text, altText, locale, tags },
+    picture: toPicture(row),
+    createdAt: row.createdAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
+  }
+}
+
+function toPicture(row: AssetRow): AssetResponse['picture'] {
+  const { blobSha256, contentType, widthPx, heightPx, fileSizeBytes } = row
+  if (!blobSha256 || !contentType || !widthPx || !heightPx || !fileSizeBytes) return null
+  return {
+    url: blobUrl(blobSha256, formatOfContentType(contentType)),
+    contentType,
+    widthPx,
+    heightPx,
+    fileSizeBytes,
+    focalX: row.focalX,
+    focalY: row.focalY,
+    blurDataUrl: row.blurDataUrl,
+    renditions: row.renditions.map((rendition) => ({
+      size: adSizeSchema.parse(rendition.size),
+      format: rendition.format,
+      url: blobUrl(rendition.sha256, rendition.format),
+      widthPx: rendition.widthPx,
+      heightPx: rendition.heightPx,
+      fileSizeBytes: rendition.fileSizeBytes,
+    })),
+  }
+}

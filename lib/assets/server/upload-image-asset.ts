@@ -1,0 +1,112 @@
+import type { PictureKind, UploadImageQuery, UploadImageResponse } from '@/lib/assets/asset'
+import { normalizePlainText } from '@/lib/assets/plain-text'
+import type { Database, DatabaseSession } from '@/lib/db/client'
+import { AD_SIZES } from '@/lib/decision/ad-size'
+import { ProblemError } from '@/lib/http/problem'
+import type { Actor } from '@/lib/workspaces/permission'
+import { writeAuditEntry } from '@/lib/workspaces/server/write-audit-entry'
+import type { BlobStore } from './blob-store'
+import { getBlobStore } from './get-blob-store'
+import { queueImageWork } from './image-queue'
+import { makeMaster, type Master } from './process-image'
+import { renderRenditions } from './render-renditions'
+import { storeRenditions } from './store-renditions'
+import { type AssetRow, toAssetResponse, withRenditions } from './to-asset-response'
+
+export interface UploadImageInput extends UploadImageQuery {
+  readonly bytes: Uint8Array
+}
+
+const CENTRE = { focalX: 0.5, focalY: 0.5 }
+
+/**
+ * Takes a picture in as a draft, or answers the asset this workspace has of the same picture and
+ * kind. Throws `unprocessable`, with the reason, for a file that cannot be used.
+ */
+export async function uploadImageAsset(
+  db: Database,
+  actor: Actor,
+  input: UploadImageInput,
+  store: BlobStore = getBlobStore(),
+): Promise<UploadImageResponse> {
+  return queueImageWork(async () => {
+    const made = await makeMaster(input.bytes)
+    if (made.kind === 'invalid') {
+      const [issue] = made.issues
+      throw new ProblemError('unprocessable', issue?.message ?? 'Not usable.', made.issues)
+    }
+    const { master } = made
+    const notes = notesOn(master, input.kind)
+    const known = await findDuplicate(db, actor, input.kind, master.sha256)
+    if (known) return { asset: toAssetResponse(known), isDuplicate: true, notes }
+
+    const renditions = await storeRenditions(
+      store,
+      await renderRenditions(master.pixels, input.kind, CENTRE),
+    )
+    await store.write(master.bytes)
+    return db.$transaction(async (tx) => {
+      // Two uploads of one picture at once: the second waits here, then finds the first's.
+      const lockKey = `${actor.workspaceId}:${input.kind}:${master.sha256}`
+      await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${lockKey}, 0))`
+      const meanwhile = await findDuplicate(tx, actor, input.kind, master.sha256)
+      if (meanwhile) return { asset: toAssetResponse(meanwhile), isDuplicate: true, notes }
+      const asset = await tx.asset.create({
+        data: {
+          workspaceId: actor.workspaceId,
+          kind: input.kind,
+          name: nameFromFile(input.fileName),
+          altText: input.altText,
+          blobSha256: master.sha256,
+          contentType: master.contentType,
+          widthPx: master.widthPx,
+          heightPx: master.heightPx,
+          fileSizeBytes: master.bytes.byteLength,
+          blurDataUrl: master.blurDataUrl,
+          createdById: actor.kind === 'user' ? actor.id : null,
+          renditions: { create: renditions },
+        },
+        include: withRenditions,
+      })
+      await writeAuditEntry(tx, actor, 'asset.uploaded', asset.id, { kind: input.kind })
+      return { asset: toAssetResponse(asset), isDuplicate: false, notes }
+    })
+  })
+}
+
+function findDuplicate(
+  db: DatabaseSession,
+  actor: Actor,
+  kind: PictureKind,
+  blobSha256: string,
+): Promise<AssetRow | null> {
+  return db.asset.findFirst({
+    where: { workspaceId: actor.workspaceId, kind, blobSha256 },
+    include: withRenditions,
+    orderBy: { createdAt: 'asc' },
+  })
+}
+
+/** A file's name as a person would say it: without folders, ending and odd characters. */
+function nameFromFile(fileName: string): string {
+  const base = fileName.split(/[/\\]/).at(-1) ?? ''
+  const words = base
+    .toWellFormed()
+    .replace(/\.[A-Za-z0-9]{1,5}$/, '')
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '')
+    .replace(/[_\s]+/g, ' ')
+  return Array.from(normalizePlainText(words)).slice(0, 100).join('') || 'Untitled'
+}
+
+function notesOn(master: Master, kind: PictureKind): string[] {
+  const notes: string[] = []
+  if (master.source.frames > 1) notes.push('Animations are not played: its first frame is used.')
+  const small = Object.entries(AD_SIZES).filter(
+    ([, size]) => master.widthPx < size.widthPx || master.heightPx < size.heightPx,
+  )
+  if (kind !== 'logo' && small.length > 0) {
+    const names = small.map(([name]) => name).join(', ')
+    notes.push(`It is smaller than ${names} and may look soft there.`)
+  }
+  return notes
+}

@@ -1,0 +1,51 @@
+import type { AssetKind, SnapshotAsset } from '@/lib/decision/snapshot'
+import { adSizeSchema } from '@/lib/decision/ad-size'
+import { blobUrl } from './blob-url'
+import { cropAroundFocalPoint } from './crop'
+import { PICTURE_BOXES } from './rendition-box'
+
+/** An asset with its renditions, as the database has it. */
+export interface StoredAsset {
+  readonly id: string
+  readonly kind: AssetKind
+  readonly name: string
+  readonly text: string | null
+  readonly altText: string
+  readonly widthPx: number | null
+  readonly heightPx: number | null
+  readonly focalX: number
+  readonly focalY: number
+  readonly renditions: readonly {
+    readonly size: string
+    readonly format: string
+    readonly sha256: string
+    readonly widthPx: number
+    readonly heightPx: number
+    readonly fileSizeBytes: number
+  }[]
+}
+
+/**
+ * The form in which an asset enters a snapshot: root-relative immutable URLs, and for each rendition
+ * where the focal point lies inside it, so that templates can crop further without losing it.
+ */
+export function toSnapshotAsset(asset: StoredAsset): SnapshotAsset {
+  const { id, kind, name, text, altText } = asset
+  return {
+    ...{ id, kind, name, text, altText },
+    renditions: asset.renditions.map((rendition) => {
+      const size = adSizeSchema.parse(rendition.size)
+      const { format, widthPx, heightPx, fileSizeBytes, sha256 } = rendition
+      const url = blobUrl(sha256, format)
+      const plain = { size, format, url, widthPx, heightPx, fileSizeBytes }
+      if (kind === 'logo' || !asset.widthPx || !asset.heightPx) return plain
+      const picture = { widthPx: asset.widthPx, heightPx: asset.heightPx }
+      const { focalX, focalY } = cropAroundFocalPoint(picture, asset, PICTURE_BOXES[size])
+      return { ...plain, focalX: round(focalX), focalY: round(focalY) }
+    }),
+  }
+}
+
+function round(ratio: number): number {
+  return Math.round(ratio * 1000) / 1000
+}
