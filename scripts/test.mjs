@@ -1,0 +1,3 @@
+import { startProgram } from './bootstrap/start-program.mjs'
+
+await startProgram('test/test.ts')
