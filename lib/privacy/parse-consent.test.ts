@@ -55,6 +55,7 @@ describe('parseConsent under the TCF', () => {
     ['another vendor restricted', { ...everything, ...restrict(4, 0, 41) }, allPurposes],
     ['interest where consent is required', { ...byInterest, ...restrict(2, 1) }, ['measurement']],
     ['consent where interest is required', { ...everything, ...restrict(7, 2) }, ['storage', 'basicAds', 'profiles', 'personalisedAds']], // prettier-ignore
+    ['interest in what only consent allows', { ...byInterest, ...restrict(3, 2) }, ['basicAds', 'measurement']], // prettier-ignore
     ['interest required for what has none', { ...everything, ...restrict(3, 2) }, ['storage', 'basicAds', 'personalisedAds', 'measurement']], // prettier-ignore
   ])('%s', (_name, parts, expected) => {
     expect(underGdpr(parts)).toEqual(expected)
