@@ -2,7 +2,7 @@ import { contextCellOf } from './context-cell'
 import type { DecisionInput } from './decision-input'
 import type { Arm, DecisionRecord } from './decision-record'
 import type { PreparedSnapshot } from './prepare-snapshot'
-import { readField, type ContextFields } from './read-field'
+import type { FieldValues } from './field-index'
 
 /** What a record says whatever was decided. */
 export type RecordBase = Omit<
@@ -13,6 +13,7 @@ export type RecordBase = Omit<
 export function createRecordBase(
   prepared: PreparedSnapshot,
   input: DecisionInput,
+  values: FieldValues,
   policyVersion: number,
 ): RecordBase {
   const { snapshot } = prepared
@@ -29,7 +30,7 @@ export function createRecordBase(
     seed: input.seed,
     decidedAtMs: input.nowMs,
     cell: contextCellOf(prepared, input.fields, input.segmentIds),
-    fields: pickRecordedFields(prepared, input.fields),
+    fields: pickRecordedFields(prepared, values),
     segmentIds: [...input.segmentIds],
     purposes: [...input.purposes],
     landingUrl: snapshot.landingUrl,
@@ -57,13 +58,16 @@ export function createBenchmarkRecord(
 
 function pickRecordedFields(
   prepared: PreparedSnapshot,
-  fields: ContextFields,
+  values: FieldValues,
 ): DecisionRecord['fields'] {
   const picked: DecisionRecord['fields'] = {}
-  for (const name of prepared.recordedFields) {
-    const value = readField(fields, name)
+  const { names } = prepared.fields
+  for (let index = 0; index < names.length; index++) {
+    const name = names[index]
+    const value = values[index]
+    if (name === undefined || value === undefined || !prepared.isRecorded[index]) continue
     // JSON has no -0, and a record must come back as it went.
-    if (value !== undefined) picked[name] = value === 0 ? 0 : value
+    picked[name] = value === 0 ? 0 : value
   }
   return picked
 }

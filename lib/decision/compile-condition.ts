@@ -1,8 +1,11 @@
 import type { Condition, Operator, Scalar } from './condition'
-import { isScalar, readField, type ContextFields } from './read-field'
+import { FieldIndex, isScalar, type ContextFields, type FieldValues } from './field-index'
 
 /** A compiled condition: whether it holds for these fields and these segment memberships. */
 export type ContextPredicate = (fields: ContextFields, segmentIds: readonly string[]) => boolean
+
+/** The same over values that a `FieldIndex` has read. */
+export type CompiledCondition = (values: FieldValues, segmentIds: readonly string[]) => boolean
 
 type Operand = Scalar | readonly Scalar[] | null
 type FieldTest = (value: Scalar) => boolean
@@ -77,21 +80,59 @@ const operators: Record<Exclude<Operator, 'notExists'>, (operand: Operand) => Fi
   exists: () => always,
 }
 
-function compileComparison(field: string, operator: Operator, operand: Operand): ContextPredicate {
-  if (operator === 'notExists') return (fields) => readField(fields, field) === undefined
+function compileComparison(index: number, operator: Operator, operand: Operand): CompiledCondition {
+  if (operator === 'notExists') return (values) => values[index] === undefined
   const test = operators[operator](operand)
-  return (fields) => {
-    const value = readField(fields, field)
+  return (values) => {
+    const value = values[index]
     return value !== undefined && test(value)
   }
 }
 
 /**
- * Compiles a condition once into a closure that is called for every decision.
+ * Compiles a condition once into a closure over the values of `fields`, whose index it extends
+ * with the fields it reads. So a hundred rules share one reading of the context.
+ */
+export function compileConditionOver(condition: Condition, fields: FieldIndex): CompiledCondition {
+  const compile = (part: Condition) => compileConditionOver(part, fields)
+  switch (condition.kind) {
+    case 'all': {
+      const parts = condition.of.map(compile)
+      const [only] = parts
+      if (only && parts.length === 1) return only
+      return (values, segmentIds) => {
+        for (const part of parts) if (!part(values, segmentIds)) return false
+        return true
+      }
+    }
+    case 'any': {
+      const parts = condition.of.map(compile)
+      return (values, segmentIds) => {
+        for (const part of parts) if (part(values, segmentIds)) return true
+        return false
+      }
+    }
+    case 'not': {
+      const inner = compile(condition.of)
+      return (values, segmentIds) => !inner(values, segmentIds)
+    }
+    case 'compare': {
+      const { field, operator, value } = condition
+      return compileComparison(fields.indexOf(field), operator, value)
+    }
+    case 'segment': {
+      const { segmentId } = condition
+      return (_values, segmentIds) => segmentIds.includes(segmentId)
+    }
+  }
+}
+
+/**
+ * A condition as a closure over a context's fields.
  *
- * - A field that is absent (or holds no finite scalar) makes every comparison false except `notExists`; so
- *   does an operand the operator can't use (a list for `equals`, no list for `in`). `not` inverts
- *   whatever is inside, so `not` of a comparison with an absent field is true.
+ * - A field that is absent (or holds no finite scalar) makes every comparison false except
+ *   `notExists`; so does an operand the operator can't use (a list for `equals`, no list for
+ *   `in`). `not` inverts whatever is inside, so `not` of a comparison with an absent field is true.
  * - The order operators compare numbers: a string counts only if it is a decimal number.
  *   `equals`, `in` and their opposites compare type and value, but 12 equals '12' and '12.0'.
  * - Text operators are case-sensitive and hold if any of their operands does; an empty operand
@@ -99,32 +140,7 @@ function compileComparison(field: string, operator: Operator, operand: Operand):
  * - `all` of nothing is true, `any` of nothing is false. `segment` asks the given memberships.
  */
 export function compileCondition(condition: Condition): ContextPredicate {
-  switch (condition.kind) {
-    case 'all': {
-      const parts = condition.of.map(compileCondition)
-      const [only] = parts
-      if (only && parts.length === 1) return only
-      return (fields, segmentIds) => {
-        for (const part of parts) if (!part(fields, segmentIds)) return false
-        return true
-      }
-    }
-    case 'any': {
-      const parts = condition.of.map(compileCondition)
-      return (fields, segmentIds) => {
-        for (const part of parts) if (part(fields, segmentIds)) return true
-        return false
-      }
-    }
-    case 'not': {
-      const inner = compileCondition(condition.of)
-      return (fields, segmentIds) => !inner(fields, segmentIds)
-    }
-    case 'compare':
-      return compileComparison(condition.field, condition.operator, condition.value)
-    case 'segment': {
-      const { segmentId } = condition
-      return (_fields, segmentIds) => segmentIds.includes(segmentId)
-    }
-  }
+  const index = new FieldIndex()
+  const holds = compileConditionOver(condition, index)
+  return (fields, segmentIds) => holds(index.read(fields), segmentIds)
 }

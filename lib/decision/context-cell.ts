@@ -1,4 +1,4 @@
-import { readField, type ContextFields } from './read-field'
+import { readField, type ContextFields } from './field-index'
 import type { PreparedSnapshot } from './prepare-snapshot'
 import type { ContextFeature } from './snapshot'
 

@@ -17,11 +17,16 @@ export interface Decision {
  * goes wrong ends in the benchmark with arm `fallback` and the reason.
  */
 export function decide(prepared: PreparedSnapshot, input: DecisionInput, policy: Policy): Decision {
-  const base = createRecordBase(prepared, input, policy.version)
+  const values = prepared.fields.read(input.fields)
+  const base = createRecordBase(prepared, input, values, policy.version)
   const { arm, reason } = assignArm(prepared, input)
   if (arm !== 'dynamic') return { record: createBenchmarkRecord(prepared, base, arm, reason) }
 
-  const eligibility = evaluateEligibility(prepared, input)
+  const eligibility = evaluateEligibility(prepared, {
+    values,
+    segmentIds: input.segmentIds,
+    recordedRuleIds: input.recordedRuleIds,
+  })
   if (eligibility.candidates.some((candidate) => candidate.assetIds.length === 0)) {
     return { record: createBenchmarkRecord(prepared, base, 'fallback', 'nothing-eligible') }
   }

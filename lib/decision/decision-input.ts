@@ -1,5 +1,5 @@
 import type { AdSize } from './ad-size'
-import type { ContextFields } from './read-field'
+import type { ContextFields } from './field-index'
 
 /** Everything a decision depends on besides the snapshot and the policy. */
 export interface DecisionInput {

@@ -13,21 +13,33 @@ export interface SlotRule {
  */
 export type RuleOutcome = 'applied' | 'noEffect' | 'skipped'
 
+/** What a rule makes of a state. */
+export interface EligibilityStep {
+  readonly outcome: RuleOutcome
+  readonly removedAssetIds: readonly string[]
+  readonly state: EligibilityState
+}
+
 /**
- * A slot's eligible assets after the rules so far. States are immutable in meaning and form a
- * tree: what a rule makes of a state is worked out once and then found again, so the same rules
- * give the *same object* of candidates, without allocation, and policies may cache by identity.
+ * A slot's eligible assets after the rules so far. What a rule makes of a state is worked out
+ * once and then found again, and states with the same assets and weights are one: equal
+ * eligibility is the *same object* of candidates, so that serving allocates nothing for it and
+ * policies can cache by identity.
  */
 export interface EligibilityState {
   readonly candidates: SlotCandidates
-  readonly outcome: RuleOutcome
-  readonly removedAssetIds: readonly string[]
-  readonly next: Map<SlotRule, EligibilityState>
-  readonly memory: { states: number }
+  readonly steps: Map<SlotRule, EligibilityStep>
+  readonly memory: SlotMemory
 }
 
-/** Beyond it, states are worked out but not remembered: hostile traffic can't fill the memory. */
-const MAX_REMEMBERED_STATES = 4096
+interface SlotMemory {
+  readonly states: Map<string, EligibilityState>
+  rememberedSteps: number
+}
+
+/** Beyond it, steps are worked out but not remembered: odd traffic can't fill the memory. */
+const MAX_REMEMBERED_STEPS = 10_000
+const MAX_REMEMBERED_STATES = 2_000
 const NONE: readonly string[] = []
 
 /** The state of a slot before any rule: all of its assets, none preferred. */
@@ -35,62 +47,53 @@ export function createEligibilityState(
   slot: string,
   assetIds: readonly string[],
 ): EligibilityState {
-  return {
-    candidates: { slot, assetIds, weights: assetIds.map(() => 1) },
-    outcome: 'noEffect',
-    removedAssetIds: NONE,
-    next: new Map(),
-    memory: { states: 1 },
-  }
+  const memory: SlotMemory = { states: new Map(), rememberedSteps: 0 }
+  return stateOf({ slot, assetIds, weights: assetIds.map(() => 1) }, memory)
 }
 
-/** The state after a rule whose condition holds. */
-export function nextEligibilityState(state: EligibilityState, rule: SlotRule): EligibilityState {
-  const known = state.next.get(rule)
+/** The step that a rule whose condition holds takes from a state. */
+export function takeEligibilityStep(state: EligibilityState, rule: SlotRule): EligibilityStep {
+  const known = state.steps.get(rule)
   if (known) return known
-  const computed = applyRule(state, rule)
-  if (state.memory.states < MAX_REMEMBERED_STATES) {
-    state.memory.states++
-    state.next.set(rule, computed)
+  const step = applyRule(state, rule)
+  if (state.memory.rememberedSteps < MAX_REMEMBERED_STEPS) {
+    state.memory.rememberedSteps++
+    state.steps.set(rule, step)
   }
-  return computed
+  return step
 }
 
-function applyRule(state: EligibilityState, rule: SlotRule): EligibilityState {
-  const { candidates, memory } = state
+function stateOf(candidates: SlotCandidates, memory: SlotMemory): EligibilityState {
+  const key = JSON.stringify([candidates.assetIds, candidates.weights])
+  const known = memory.states.get(key)
+  if (known) return known
+  const state: EligibilityState = { candidates, steps: new Map(), memory }
+  if (memory.states.size < MAX_REMEMBERED_STATES) memory.states.set(key, state)
+  return state
+}
+
+function applyRule(state: EligibilityState, rule: SlotRule): EligibilityStep {
+  const { slot, assetIds, weights } = state.candidates
   const { effect, effectAssetIds } = rule
-  const become = (
-    outcome: RuleOutcome,
-    changed: SlotCandidates = candidates,
-    removedAssetIds: readonly string[] = NONE,
-  ): EligibilityState => ({
-    candidates: changed,
-    outcome,
-    removedAssetIds,
-    next: new Map(),
-    memory,
-  })
+  const unchanged = (outcome: RuleOutcome) => ({ outcome, removedAssetIds: NONE, state })
 
   if (effect.kind === 'prefer') {
-    if (!candidates.assetIds.some((id) => effectAssetIds.has(id))) return become('noEffect')
-    const weights = candidates.assetIds.map(
-      (id, index) =>
-        (candidates.weights[index] ?? 1) * (effectAssetIds.has(id) ? effect.weight : 1),
+    if (!assetIds.some((id) => effectAssetIds.has(id))) return unchanged('noEffect')
+    const bent = weights.map((weight, index) =>
+      effectAssetIds.has(assetIds[index] ?? '') ? weight * effect.weight : weight,
     )
-    return become('applied', { ...candidates, weights })
+    const candidates = { slot, assetIds, weights: bent }
+    return { outcome: 'applied', removedAssetIds: NONE, state: stateOf(candidates, state.memory) }
   }
 
   const keeps = (id: string) => effectAssetIds.has(id) === (effect.kind === 'show')
-  const removed = candidates.assetIds.filter((id) => !keeps(id))
-  if (removed.length === 0) return become('noEffect')
-  if (removed.length === candidates.assetIds.length) return become('skipped')
-  return become(
-    'applied',
-    {
-      slot: candidates.slot,
-      assetIds: candidates.assetIds.filter(keeps),
-      weights: candidates.weights.filter((_, index) => keeps(candidates.assetIds[index] ?? '')),
-    },
-    removed,
-  )
+  const removedAssetIds = assetIds.filter((id) => !keeps(id))
+  if (removedAssetIds.length === 0) return unchanged('noEffect')
+  if (removedAssetIds.length === assetIds.length) return unchanged('skipped')
+  const candidates = {
+    slot,
+    assetIds: assetIds.filter(keeps),
+    weights: weights.filter((_, index) => keeps(assetIds[index] ?? '')),
+  }
+  return { outcome: 'applied', removedAssetIds, state: stateOf(candidates, state.memory) }
 }

@@ -1,10 +1,11 @@
-import type { ContextFields } from './read-field'
-import { nextEligibilityState, type RuleOutcome } from './eligibility-state'
+import type { FieldValues } from './field-index'
+import { takeEligibilityStep, type RuleOutcome } from './eligibility-state'
 import type { SlotCandidates } from './policy'
 import type { PreparedRule, PreparedSnapshot } from './prepare-snapshot'
 
 export interface EligibilityInput {
-  readonly fields: ContextFields
+  /** The context as `prepared.fields` reads it. */
+  readonly values: FieldValues
   readonly segmentIds: readonly string[]
   /**
    * Replay only: the record's `firedRuleIds`, which answer for the rules that read `profile.*`,
@@ -43,10 +44,10 @@ export function evaluateEligibility(
     if (!holds(rule, input)) continue
     const state = states[rule.slotIndex]
     if (!state) continue
-    const next = nextEligibilityState(state, rule)
+    const { outcome, removedAssetIds, state: next } = takeEligibilityStep(state, rule)
     states[rule.slotIndex] = next
     firedRuleIds.push(rule.id)
-    observe?.({ rule, outcome: next.outcome, removedAssetIds: next.removedAssetIds })
+    observe?.({ rule, outcome, removedAssetIds })
   }
   return { candidates: states.map((state) => state.candidates), firedRuleIds }
 }
@@ -54,5 +55,5 @@ export function evaluateEligibility(
 function holds(rule: PreparedRule, input: EligibilityInput): boolean {
   return rule.readsProfile && input.recordedRuleIds
     ? input.recordedRuleIds.includes(rule.id)
-    : rule.matches(input.fields, input.segmentIds)
+    : rule.matches(input.values, input.segmentIds)
 }

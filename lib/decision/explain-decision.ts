@@ -100,7 +100,7 @@ function explainDrawn(
   fired: FiredRule[],
 ): ExplainedSlot[] {
   const input = {
-    fields: record.fields,
+    values: prepared.fields.read(record.fields),
     segmentIds: record.segmentIds,
     recordedRuleIds: record.firedRuleIds,
   }

@@ -13,6 +13,6 @@ export function fallbackDecision(
   policyVersion: number,
   reason: string,
 ): Decision {
-  const base = createRecordBase(prepared, input, policyVersion)
+  const base = createRecordBase(prepared, input, prepared.fields.read(input.fields), policyVersion)
   return { record: createBenchmarkRecord(prepared, base, 'fallback', reason) }
 }

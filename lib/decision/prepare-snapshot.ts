@@ -1,6 +1,7 @@
-import { compileCondition, type ContextPredicate } from './compile-condition'
+import { compileConditionOver, type CompiledCondition } from './compile-condition'
 import { CELL_FIELDS } from './context-cell'
 import { createEligibilityState, type EligibilityState } from './eligibility-state'
+import { FieldIndex } from './field-index'
 import { isProfileField, listConditionFields } from './list-condition-fields'
 import type { AssetKind, RuleEffect, Snapshot } from './snapshot'
 
@@ -18,7 +19,7 @@ export interface PreparedRule {
   readonly name: string
   readonly priority: number
   readonly slotIndex: number
-  readonly matches: ContextPredicate
+  readonly matches: CompiledCondition
   readonly effect: RuleEffect
   readonly effectAssetIds: ReadonlySet<string>
   /** Reads `profile.*`, which no record keeps: replay trusts the record for this rule. */
@@ -28,7 +29,7 @@ export interface PreparedRule {
 export interface PreparedSegment {
   readonly id: string
   readonly name: string
-  readonly matches: ContextPredicate
+  readonly matches: CompiledCondition
 }
 
 /** A snapshot with everything worked out that does not depend on the viewer. */
@@ -39,8 +40,10 @@ export interface PreparedSnapshot {
   readonly rules: readonly PreparedRule[]
   readonly segments: readonly PreparedSegment[]
   readonly placements: ReadonlyMap<string, Snapshot['placements'][number]>
-  /** Fields that rules, segments and the cell read and that a record may keep. */
-  readonly recordedFields: readonly string[]
+  /** All fields that rules, segments and the cell read. */
+  readonly fields: FieldIndex
+  /** Of each field, whether a record may keep it. */
+  readonly isRecorded: readonly boolean[]
   /** What every record of the benchmark shares. */
   readonly benchmarkAssets: Readonly<Record<string, string>>
   readonly benchmarkPropensities: Readonly<Record<string, number>>
@@ -64,23 +67,30 @@ export function prepareSnapshot(snapshot: Snapshot): PreparedSnapshot {
       eligibility: createEligibilityState(slot.key, assetIds),
     }
   })
+  const fields = new FieldIndex()
+  const rules = prepareRules(snapshot, fields)
+  const segments = snapshot.segments.map(({ id, name, condition }) => ({
+    id,
+    name,
+    matches: compileConditionOver(condition, fields),
+  }))
+  for (const feature of snapshot.learning.features) {
+    if (feature !== 'segment') fields.indexOf(CELL_FIELDS[feature])
+  }
   return {
     snapshot,
     slots,
-    rules: prepareRules(snapshot),
-    segments: snapshot.segments.map(({ id, name, condition }) => ({
-      id,
-      name,
-      matches: compileCondition(condition),
-    })),
+    rules,
+    segments,
     placements: new Map(snapshot.placements.map((placement) => [placement.id, placement])),
-    recordedFields: listRecordedFields(snapshot),
+    fields,
+    isRecorded: fields.names.map((name) => !isProfileField(name)),
     benchmarkAssets: Object.fromEntries(slots.map((slot) => [slot.key, slot.benchmarkAssetId])),
     benchmarkPropensities: Object.fromEntries(slots.map((slot) => [slot.key, 1])),
   }
 }
 
-function prepareRules(snapshot: Snapshot): PreparedRule[] {
+function prepareRules(snapshot: Snapshot, fields: FieldIndex): PreparedRule[] {
   const slotIndexes = new Map(snapshot.slots.map((slot, index) => [slot.key, index]))
   return snapshot.rules
     .toSorted((left, right) => left.priority - right.priority)
@@ -92,22 +102,10 @@ function prepareRules(snapshot: Snapshot): PreparedRule[] {
         name,
         priority,
         slotIndex,
-        matches: compileCondition(condition),
+        matches: compileConditionOver(condition, fields),
         effect,
         effectAssetIds: new Set(effect.assetIds),
         readsProfile: listConditionFields(condition).some(isProfileField),
       }
     })
-}
-
-function listRecordedFields(snapshot: Snapshot): string[] {
-  const read = [...snapshot.rules, ...snapshot.segments].flatMap(({ condition }) =>
-    listConditionFields(condition),
-  )
-  const ofCell = snapshot.learning.features.flatMap((feature) =>
-    feature === 'segment' ? [] : [CELL_FIELDS[feature]],
-  )
-  return [...new Set([...read, ...ofCell])].filter(
-    (field) => !isProfileField(field) && field !== '__proto__',
-  )
 }

@@ -10,9 +10,10 @@ const NO_SEGMENTS: readonly string[] = []
  * context holds no such field.
  */
 export function resolveSegments(prepared: PreparedSnapshot, context: AdContext): string[] {
+  const values = prepared.fields.read(context.fields)
   const segmentIds: string[] = []
   for (const segment of prepared.segments) {
-    if (segment.matches(context.fields, NO_SEGMENTS)) segmentIds.push(segment.id)
+    if (segment.matches(values, NO_SEGMENTS)) segmentIds.push(segment.id)
   }
   return segmentIds
 }
