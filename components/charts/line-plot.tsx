@@ -1,0 +1,104 @@
+'use client'
+
+import {
+  Area,
+  CartesianGrid,
+  ComposedChart,
+  Line,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from 'recharts'
+import { formatInterval } from '@/components/ui/format-number'
+import { chartColor } from './chart-colors'
+import { formatAxisValue, formatChartValue, unitLabel } from './chart-format'
+import { ChartTooltip } from './chart-tooltip'
+import { mergeSeries, type LineChartData, type LineRow } from './line-series'
+
+interface LinePlotProps extends LineChartData {
+  label: string
+  height: number
+  formatTime: (time: number) => string
+  formatTick: (time: number) => string
+}
+
+const tick = { fill: 'var(--muted)', fontSize: 11 }
+
+export function LinePlot({ series, unit, label, height, formatTime, formatTick }: LinePlotProps) {
+  const rows = mergeSeries(series)
+  return (
+    <figure aria-label={`${label}, in ${unitLabel(unit)}`}>
+      <ResponsiveContainer width="100%" height={height}>
+        <ComposedChart data={rows} margin={{ top: 8, right: 8, bottom: 0, left: 0 }} title={label}>
+          <CartesianGrid vertical={false} stroke="var(--border)" />
+          <XAxis
+            dataKey="time"
+            type="number"
+            scale="time"
+            domain={['dataMin', 'dataMax']}
+            tickFormatter={formatTick}
+            tick={tick}
+            tickLine={false}
+            axisLine={{ stroke: 'var(--border-strong)' }}
+            minTickGap={32}
+          />
+          <YAxis
+            width={48}
+            tick={tick}
+            tickLine={false}
+            axisLine={false}
+            tickFormatter={(value: number) => formatAxisValue(value, unit)}
+          />
+          <Tooltip
+            isAnimationActive={false}
+            cursor={{ stroke: 'var(--border-strong)' }}
+            content={({ active, payload }) => {
+              const row = payload[0]?.payload as LineRow | undefined
+              if (!active || !row) return null
+              return (
+                <ChartTooltip
+                  title={formatTime(row.time)}
+                  rows={series.map(({ id, label: name }, index) => {
+                    const cell = row.cells[id]
+                    return {
+                      label: name,
+                      value: formatChartValue(cell?.value, unit),
+                      interval: cell?.band
+                        ? formatInterval(...cell.band, (value) => formatChartValue(value, unit))
+                        : undefined,
+                      color: chartColor(index),
+                    }
+                  })}
+                />
+              )
+            }}
+          />
+          {series.map(({ id }, index) => (
+            <Area
+              key={`${id}-band`}
+              dataKey={(row: LineRow) => row.cells[id]?.band ?? null}
+              stroke="none"
+              fill={chartColor(index)}
+              fillOpacity={0.16}
+              activeDot={false}
+              isAnimationActive={false}
+            />
+          ))}
+          {series.map(({ id, label: name, dashed }, index) => (
+            <Line
+              key={id}
+              name={name}
+              dataKey={(row: LineRow) => row.cells[id]?.value ?? null}
+              stroke={chartColor(index)}
+              strokeWidth={2}
+              strokeDasharray={dashed ? '5 4' : undefined}
+              dot={rows.length === 1}
+              isAnimationActive={false}
+            />
+          ))}
+        </ComposedChart>
+      </ResponsiveContainer>
+    </figure>
+  )
+}
