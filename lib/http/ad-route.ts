@@ -1,6 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { logger } from './logger'
-import { fromFetchRequest, fromNodeRequest, toFetchResponse, writeNodeResponse } from './ad-exchange'
+import {
+  fromFetchRequest,
+  fromNodeRequest,
+  toFetchResponse,
+  writeNodeResponse,
+} from './ad-exchange'
 import type { AdRequest, AdResponse } from './ad-exchange'
 import { PROBLEMS, ProblemError } from './problem'
 

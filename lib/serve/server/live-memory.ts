@@ -1,0 +1,196 @@
+import type { Change } from '@/lib/db/change-channel'
+import { listenForChanges } from '@/lib/db/change-channel'
+import { type Database, getDatabase } from '@/lib/db/client'
+import { getPool } from '@/lib/db/pool'
+import { getEnv } from '@/lib/env'
+import { logger } from '@/lib/http/logger'
+import { EMPTY_FEED_INDEX, type FeedIndex } from '@/lib/serve/feed-fields'
+import { LiveCampaign, type LivePlacement } from './live-campaign'
+import { readLearnedPolicy } from './live-policy'
+import { listCampaignVersions, listPlacements, loadFeedIndex, loadSnapshot } from './load-live'
+import { createRefreshQueue } from './refresh-queue'
+import { VisitorMemory } from './visitor-memory'
+
+const POLL_EVERY_MS = 30_000
+/** An unreadable policy gives way to the one before it. */
+const POLICIES_TRIED = 3
+
+/**
+ * Everything serving reads, in this process: refreshed by notifications, after a reconnection and
+ * by a slow poll. What can't be refreshed stays as it was.
+ */
+export class LiveMemory {
+  readonly visitors: VisitorMemory
+  private placements = new Map<string, LivePlacement>()
+  private readonly campaigns = new Map<string, LiveCampaign>()
+  private readonly feeds = new Map<string, FeedIndex>()
+  private readonly queue = createRefreshQueue()
+  private readonly poll: NodeJS.Timeout
+  private readonly listener: { stop(): Promise<void> }
+  private loaded = false
+  /** Settles after the first attempt to load, well or not. */
+  readonly started: Promise<void>
+
+  constructor(private readonly db: Database) {
+    this.visitors = new VisitorMemory(getPool())
+    this.started = this.reconcile()
+    this.poll = setInterval(() => void this.reconcile(), POLL_EVERY_MS).unref()
+    this.listener = listenForChanges(getEnv().DATABASE_URL, {
+      onChange: (change) => this.onChange(change),
+      onReconnect: () => {
+        this.visitors.forgetAll()
+        void this.reconcile()
+      },
+    })
+  }
+
+  /** False until placements and campaigns were read once. */
+  get isLoaded(): boolean {
+    return this.loaded
+  }
+
+  findPlacement(placementId: string): LivePlacement | undefined {
+    return this.placements.get(placementId)
+  }
+
+  /** The campaign that serves on this placement now: live, and published with it. */
+  findCampaign({ campaignId, id }: LivePlacement): LiveCampaign | undefined {
+    const campaign = campaignId === null ? undefined : this.campaigns.get(campaignId)
+    return campaign?.prepared.placements.has(id) ? campaign : undefined
+  }
+
+  feedsOf(workspaceId: string): FeedIndex {
+    return this.feeds.get(workspaceId) ?? EMPTY_FEED_INDEX
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.poll)
+    this.queue.stop()
+    await this.listener.stop()
+  }
+
+  /** Reads what differs from memory, of everything. */
+  reconcile(): Promise<void> {
+    return this.queue.refresh('everything', async () => {
+      const [placements, versions] = await Promise.all([
+        listPlacements(this.db, {}),
+        listCampaignVersions(this.db, {}),
+      ])
+      const live = new Set(versions.map(({ id }) => id))
+      for (const id of this.campaigns.keys()) if (!live.has(id)) this.campaigns.delete(id)
+      for (const version of versions) await this.applyCampaign(version)
+      this.placements = new Map(placements.map((placement) => [placement.id, placement]))
+      for (const workspaceId of this.workspaceIds()) await this.applyFeeds(workspaceId)
+      this.loaded = true
+    })
+  }
+
+  private onChange(change: Change): void {
+    switch (change.kind) {
+      case 'campaign':
+        return void this.refreshCampaign(change.campaignId)
+      case 'placement':
+        return void this.refreshPlacement(change.placementId)
+      case 'feed':
+        return void this.queue.refresh(`feed ${change.workspaceId}`, () =>
+          this.applyFeeds(change.workspaceId),
+        )
+      case 'policy':
+        return void this.refreshPolicy(change.campaignId)
+      case 'profile':
+        return this.visitors.forgetWorkspace(change.workspaceId)
+      case 'optOut':
+        return this.visitors.forgetVisitor(change.visitorHash)
+    }
+  }
+
+  private refreshCampaign(campaignId: string): Promise<void> {
+    return this.queue.refresh(`campaign ${campaignId}`, async () => {
+      const [version] = await listCampaignVersions(this.db, { id: campaignId })
+      if (!version) {
+        this.campaigns.delete(campaignId)
+        return
+      }
+      await this.applyCampaign(version)
+      const placements = await listPlacements(this.db, { campaignId })
+      for (const placement of placements) this.placements.set(placement.id, placement)
+      await this.applyFeeds(version.workspaceId)
+    })
+  }
+
+  private refreshPlacement(placementId: string): Promise<void> {
+    return this.queue.refresh(`placement ${placementId}`, async () => {
+      const [placement] = await listPlacements(this.db, { id: placementId })
+      if (!placement) {
+        this.placements.delete(placementId)
+        return
+      }
+      this.placements.set(placementId, placement)
+      if (placement.campaignId) void this.refreshCampaign(placement.campaignId)
+    })
+  }
+
+  private async applyCampaign(version: { id: string; revision: number }): Promise<void> {
+    const { id, revision } = version
+    const known = this.campaigns.get(id)
+    if (known?.snapshot.revision !== revision) {
+      const snapshot = await loadSnapshot(this.db, id, revision)
+      if (!snapshot) {
+        logger.error({ campaignId: id, revision }, 'unreadable snapshot: the previous one serves')
+        return
+      }
+      const campaign = new LiveCampaign(snapshot, known)
+      await this.applyPolicy(campaign)
+      this.campaigns.set(id, campaign)
+      return
+    }
+    await this.refreshPolicy(id)
+  }
+
+  private refreshPolicy(campaignId: string): Promise<void> {
+    return this.queue.refresh(`policy ${campaignId}`, async () => {
+      const campaign = this.campaigns.get(campaignId)
+      if (campaign) await this.applyPolicy(campaign)
+    })
+  }
+
+  private async applyPolicy({ snapshot, policy }: LiveCampaign): Promise<void> {
+    const { campaignId, learning } = snapshot
+    const rows = await this.db.policy.findMany({
+      where: { campaignId, version: { gt: policy.version } },
+      orderBy: { version: 'desc' },
+      take: POLICIES_TRIED,
+    })
+    for (const row of rows) {
+      const next = await readLearnedPolicy(row, learning.explorationFloor).catch(() => null)
+      if (next) return policy.replace(next)
+      logger.error({ campaignId, version: row.version }, 'unreadable policy left out')
+    }
+  }
+
+  private async applyFeeds(workspaceId: string): Promise<void> {
+    const campaigns = [...this.campaigns.values()]
+    const names = campaigns
+      .filter(({ snapshot }) => snapshot.workspaceId === workspaceId)
+      .flatMap(({ feedFieldNames }) => feedFieldNames)
+    this.feeds.set(workspaceId, await loadFeedIndex(this.db, workspaceId, names))
+  }
+
+  private workspaceIds(): Set<string> {
+    return new Set([...this.campaigns.values()].map(({ snapshot }) => snapshot.workspaceId))
+  }
+}
+
+// Next bundles its routes apart from the light server: only globalThis is one per process.
+const processState = globalThis as typeof globalThis & { intarsiaLiveMemory?: LiveMemory }
+
+/** This process' memory; the first call starts to fill it. */
+export function getLiveMemory(): LiveMemory {
+  processState.intarsiaLiveMemory ??= new LiveMemory(getDatabase())
+  return processState.intarsiaLiveMemory
+}
+
+export async function stopLiveMemory(): Promise<void> {
+  await processState.intarsiaLiveMemory?.stop()
+  delete processState.intarsiaLiveMemory
+}

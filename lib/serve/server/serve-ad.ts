@@ -1,0 +1,163 @@
+import { v7 as uuidv7 } from 'uuid'
+import { decide } from '@/lib/decision/decide'
+import type { DecisionInput } from '@/lib/decision/decision-input'
+import type { DecisionRecord } from '@/lib/decision/decision-record'
+import { fallbackDecision } from '@/lib/decision/fallback-decision'
+import { resolveSegments } from '@/lib/decision/resolve-segments'
+import { sealDecision } from '@/lib/events/server/decision-token'
+import type { AdRequest } from '@/lib/http/ad-exchange'
+import { type ConsentDecision, withoutOptedOut } from '@/lib/privacy/consent-decision'
+import type { ConsentSignals } from '@/lib/privacy/consent-signals'
+import { gateContext, type RawContext } from '@/lib/privacy/gate-context'
+import { createAdLinks } from '@/lib/serve/ad-links'
+import { deriveTimeFields } from '@/lib/serve/derive-time-fields'
+import type { FeedIndex } from '@/lib/serve/feed-fields'
+import { parseDevice } from '@/lib/serve/parse-device'
+import type { ServeParameters } from '@/lib/serve/serve-parameters'
+import type { DecidedAd } from '@/lib/serve/write-ad'
+import type { LiveCampaign, LivePlacement } from './live-campaign'
+import { takeSeed } from './take-seed'
+import type { Visitor } from './visitor-memory'
+import { hashVisitorId, sealVisitor } from './visitor-reference'
+
+export interface ServeSetup {
+  readonly baseUrl: string
+  readonly countryHeader: string | null
+  readonly regionHeader: string | null
+  evaluateConsent(signals: ConsentSignals, nowMs: number): ConsentDecision
+  feedsOf(workspaceId: string): FeedIndex
+  findVisitor(workspaceId: string, visitorHash: string): Visitor | Promise<Visitor>
+}
+
+/** Where, for whom and when: all that one decision needs. */
+export interface Slot {
+  readonly placement: LivePlacement
+  readonly campaign: LiveCampaign
+  readonly parameters: ServeParameters
+  readonly request: AdRequest
+  readonly nowMs: number
+}
+
+/** The visitor as far as consent lets them be known. */
+interface Audience {
+  readonly consent: ConsentDecision
+  readonly profile: RawContext['profile']
+  /** Sealed; set when the site named somebody we were allowed to look up. */
+  readonly visitorReference: string | null
+}
+
+/** Decides and seals one ad. Asynchronous only for a visitor who is not in memory. */
+export function serveAd(setup: ServeSetup, slot: Slot): DecidedAd | Promise<DecidedAd> {
+  const audience = findAudience(setup, slot)
+  return audience instanceof Promise
+    ? audience.then((found) => decideAd(setup, slot, found))
+    : decideAd(setup, slot, audience)
+}
+
+function findAudience(setup: ServeSetup, slot: Slot): Audience | Promise<Audience> {
+  const { parameters, placement, nowMs } = slot
+  const consent = setup.evaluateConsent(parameters.signals, nowMs)
+  const visitorHash =
+    parameters.visitorId !== null && mayLookUp(consent) ? hashVisitorId(parameters.visitorId) : null
+  if (visitorHash === null) return { consent, profile: null, visitorReference: null }
+  const apply = (visitor: Visitor): Audience => {
+    const visitorReference = sealVisitor(visitorHash)
+    if (visitor.kind === 'known') return { consent, profile: visitor.profile, visitorReference }
+    return {
+      consent: withoutVisitor(setup, slot, consent, visitor),
+      profile: null,
+      visitorReference,
+    }
+  }
+  const visitor = setup.findVisitor(placement.workspaceId, visitorHash)
+  return visitor instanceof Promise ? visitor.then(apply) : apply(visitor)
+}
+
+/** Before anything is read about a visitor, the request itself must allow it. */
+function mayLookUp({ purposes }: ConsentDecision): boolean {
+  return purposes.includes('profiles') && purposes.includes('personalisedAds')
+}
+
+function withoutVisitor(
+  setup: ServeSetup,
+  { parameters, nowMs }: Slot,
+  consent: ConsentDecision,
+  visitor: Exclude<Visitor, { kind: 'known' }>,
+): ConsentDecision {
+  if (visitor.kind === 'optedOut') {
+    return setup.evaluateConsent({ ...parameters.signals, hasOptedOut: true }, nowMs)
+  }
+  // Whoever can't be looked up may have opted out.
+  return {
+    ...consent,
+    purposes: withoutOptedOut(consent.purposes),
+    reasons: [...consent.reasons, 'The visitor could not be looked up in time.'],
+  }
+}
+
+function decideAd(setup: ServeSetup, slot: Slot, audience: Audience): DecidedAd {
+  const { campaign, parameters } = slot
+  const { consent, visitorReference } = audience
+  const record = decideRecord(setup, slot, audience)
+  const token = sealDecision(record)
+  const { baseUrl } = setup
+  return {
+    record,
+    snapshot: campaign.snapshot,
+    token,
+    links: createAdLinks(baseUrl, token, parameters.clickPrefix, visitorReference),
+    consentReasons: consent.reasons,
+    baseUrl,
+  }
+}
+
+function decideRecord(
+  setup: ServeSetup,
+  slot: Slot,
+  { consent, profile }: Audience,
+): DecisionRecord {
+  const { campaign, placement, nowMs } = slot
+  const feeds = setup.feedsOf(placement.workspaceId)
+  const input: DecisionInput = {
+    id: uuidv7({ msecs: nowMs }),
+    placementId: placement.id,
+    size: placement.size,
+    fields: {},
+    segmentIds: [],
+    purposes: consent.purposes,
+    feedVersion: feeds.version,
+    seed: takeSeed(),
+    nowMs,
+  }
+  try {
+    const context = gateContext({ ...readContext(setup, slot, feeds), profile }, consent)
+    const segmentIds = resolveSegments(campaign.prepared, context)
+    const complete = { ...input, fields: context.fields, segmentIds }
+    return decide(campaign.prepared, complete, campaign.policy).record
+  } catch {
+    const { prepared, policy } = campaign
+    return fallbackDecision(prepared, input, policy.version, 'the context could not be read').record
+  }
+}
+
+function readContext(setup: ServeSetup, slot: Slot, feeds: FeedIndex): RawContext {
+  const { request, parameters, campaign, placement, nowMs } = slot
+  const country = readPlace(request, setup.countryHeader)
+  const region = readPlace(request, setup.regionHeader)
+  return {
+    device: parseDevice(request.header('user-agent'), {
+      mobile: request.header('sec-ch-ua-mobile'),
+      platform: request.header('sec-ch-ua-platform'),
+    }),
+    language: parameters.language,
+    place: country === null ? null : { country, region },
+    time: deriveTimeFields(nowMs, campaign.snapshot.timeZone),
+    pageCategory: parameters.pageCategory ?? placement.pageCategory,
+    feeds: campaign.feedFields(feeds, country, region, nowMs),
+  }
+}
+
+function readPlace(request: AdRequest, header: string | null): string | null {
+  const value = header === null ? null : request.header(header)
+  return value !== null && value.length <= 6 ? value.toUpperCase() : null
+}

@@ -1,0 +1,71 @@
+import { assembleCreative } from '@/lib/creatives/assemble-creative'
+import { AD_SIZES } from '@/lib/decision/ad-size'
+import type { DecisionRecord } from '@/lib/decision/decision-record'
+import { describeReason } from '@/lib/decision/decision-reason'
+import type { Snapshot, SnapshotAsset } from '@/lib/decision/snapshot'
+import type { AdLinks } from './ad-links'
+import { writeAssetJson } from './asset-json'
+
+export interface DecidedAd {
+  readonly record: DecisionRecord
+  readonly snapshot: Snapshot
+  readonly token: string
+  readonly links: AdLinks
+  /** Why the viewer's data was or was not used, in sentences. */
+  readonly consentReasons: readonly string[]
+  readonly baseUrl: string
+}
+
+/** The assembled ad: a whole document without scripts. */
+export function writeAdHtml({ record, snapshot, links, baseUrl }: DecidedAd): string {
+  const { design } = snapshot
+  const assets: Record<string, SnapshotAsset> = {}
+  for (const slot in record.assets) {
+    const asset = snapshot.assets[record.assets[slot] ?? '']
+    if (asset) assets[slot] = asset
+  }
+  const { size } = record
+  const input = { design, assets, size, clickUrl: links.click, whyUrl: links.why, baseUrl }
+  return assembleCreative(input).html
+}
+
+/** The same document, reporting by itself: for a plain iframe without our tag. */
+export function writeFrameDocument(ad: DecidedAd): string {
+  const { impression, viewable } = ad.links
+  // Our own addresses with a base64url token: nothing in them needs escaping.
+  const script = `<script async src="${ad.baseUrl}/frame.js" data-impression="${impression}" data-viewable="${viewable}"></script>`
+  return writeAdHtml(ad).replace('</body></html>', `${script}</body></html>`)
+}
+
+/** What the tag needs and nothing else: it is sent with every ad. */
+export function writeTagJson(ad: DecidedAd): string {
+  const { widthPx, heightPx } = AD_SIZES[ad.record.size]
+  const html = JSON.stringify(writeAdHtml(ad))
+  return `{"token":"${ad.token}","widthPx":${widthPx},"heightPx":${heightPx},"html":${html}}`
+}
+
+/** The decision as data, for sites that draw the ad themselves. */
+export function writeAdJson(ad: DecidedAd, withHtml: boolean): string {
+  const { record, snapshot, token, links, baseUrl } = ad
+  const { size } = record
+  const { widthPx, heightPx } = AD_SIZES[size]
+  let assets = ''
+  for (const slot in record.assets) {
+    const asset = snapshot.assets[record.assets[slot] ?? '']
+    if (!asset) continue
+    const comma = assets === '' ? '' : ','
+    assets += `${comma}${JSON.stringify(slot)}:${writeAssetJson(asset, size, baseUrl)}`
+  }
+  const html = withHtml ? `,"html":${JSON.stringify(writeAdHtml(ad))}` : ''
+  // Ids, tokens and our own addresses need no escaping; texts and a click macro do.
+  return `{"decisionId":"${record.id}","arm":"${record.arm}","size":"${size}","widthPx":${widthPx},"heightPx":${heightPx},"assets":{${assets}}${html},"landingUrl":${JSON.stringify(record.landingUrl)},"token":"${token}","urls":{"impression":"${links.impression}","viewable":"${links.viewable}","click":${JSON.stringify(links.click)},"why":"${links.why}"},"reasons":${JSON.stringify(listReasons(ad))}}`
+}
+
+function listReasons({ record, snapshot, consentReasons }: DecidedAd): string[] {
+  const reasons = [describeReason(record.reason)]
+  for (const id of record.firedRuleIds) {
+    const rule = snapshot.rules.find((candidate) => candidate.id === id)
+    if (rule) reasons.push(`The rule “${rule.name}” applied.`)
+  }
+  return [...reasons, ...consentReasons]
+}
