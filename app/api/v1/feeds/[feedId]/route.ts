@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import { feedValueSchema, feedWithSecretSchema } from '@/lib/feeds/feed'
+import { listFeedValues, rotateFeedSecret } from '@/lib/feeds/server/feeds'
+import { route } from '@/lib/http/route'
+
+const params = z.object({ feedId: z.string().max(40) })
+
+export const GET = route({
+  summary: 'Read the newest values of a feed',
+  access: 'read',
+  params,
+  response: z.object({ items: z.array(feedValueSchema) }),
+  handle: async ({ db, actor, params: { feedId } }) => ({
+    items: await listFeedValues(db, actor, feedId),
+  }),
+})
+
+export const POST = route({
+  summary: 'Replace the signing secret of a feed',
+  access: 'source.edit',
+  params,
+  response: feedWithSecretSchema,
+  handle: ({ db, actor, params: { feedId } }) => rotateFeedSecret(db, actor, feedId),
+})

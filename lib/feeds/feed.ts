@@ -1,0 +1,84 @@
+import { z } from 'zod'
+
+export const feedKindSchema = z.enum(['weather', 'stock', 'promotion'])
+export type FeedKind = z.infer<typeof feedKindSchema>
+
+const keySchema = z
+  .string()
+  .trim()
+  .min(1)
+  .max(50)
+  .regex(/^[A-Za-z0-9._-]+$/, 'Use letters, digits, dot, dash and underscore')
+const timesSchema = {
+  /** When it was true; now when left out. */
+  observedAt: z.iso.datetime({ offset: true }).optional(),
+  /** From when on it is no longer known; never when left out. */
+  expiresAt: z.iso.datetime({ offset: true }).optional(),
+}
+
+export const weatherValueSchema = z.object({
+  condition: z.enum(['clear', 'clouds', 'rain', 'snow', 'storm', 'fog', 'wind']),
+  temperatureC: z.number().min(-90).max(70),
+})
+export const stockValueSchema = z.object({
+  /** As in Google's Merchant feed. */
+  availability: z.enum(['in_stock', 'out_of_stock', 'preorder', 'backorder']),
+  quantity: z.number().int().min(0).optional(),
+})
+export const promotionValueSchema = z.object({
+  active: z.boolean(),
+  label: z.string().trim().max(120).optional(),
+  discountPercent: z.number().min(0).max(100).optional(),
+})
+
+const MAX_ITEMS = 5_000
+const itemsOf = <T extends z.ZodType>(value: T) =>
+  z.object({
+    items: z
+      .array(z.object({ key: keySchema, value, ...timesSchema }))
+      .min(1)
+      .max(MAX_ITEMS),
+  })
+
+/** What each kind of feed accepts. Weather keys are places: `NL-NH`, `NL` or `default`. */
+export const FEED_PUSH_SCHEMAS = {
+  weather: itemsOf(weatherValueSchema),
+  stock: itemsOf(stockValueSchema),
+  promotion: itemsOf(promotionValueSchema),
+} as const
+
+export interface FeedItem {
+  key: string
+  value:
+    | z.infer<typeof weatherValueSchema>
+    | z.infer<typeof stockValueSchema>
+    | z.infer<typeof promotionValueSchema>
+  observedAt?: string | undefined
+  expiresAt?: string | undefined
+}
+
+export const feedInputSchema = z.object({
+  kind: feedKindSchema,
+  name: z.string().trim().min(1, 'Give the feed a name').max(120),
+})
+export type FeedInput = z.infer<typeof feedInputSchema>
+
+export const feedSchema = feedInputSchema.extend({
+  id: z.string(),
+  version: z.number().int(),
+  lastPushAt: z.iso.datetime().nullable(),
+  valueCount: z.number().int(),
+  pushUrl: z.string(),
+})
+export type Feed = z.infer<typeof feedSchema>
+
+/** The signing secret is shown when it is made and never again. */
+export const feedWithSecretSchema = feedSchema.extend({ secret: z.string() })
+
+export const feedValueSchema = z.object({
+  key: z.string(),
+  value: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+  observedAt: z.iso.datetime(),
+  expiresAt: z.iso.datetime().nullable(),
+})
+export type FeedValue = z.infer<typeof feedValueSchema>
