@@ -24,7 +24,8 @@ export type OpenedDecision =
   | { readonly kind: 'malformed' }
   /** Shaped like a token, but not sealed with this installation's key. */
   | { readonly kind: 'forged' }
-  | { readonly kind: 'expired' }
+  /** Ours, but too old to count anything; a late click may still be led to its landing page. */
+  | { readonly kind: 'expired'; readonly record: DecisionRecord }
 
 export interface DecisionSealer {
   seal(record: DecisionRecord): string
@@ -86,7 +87,7 @@ export function createDecisionSealer(keyBytes: Buffer): DecisionSealer {
       const plain = bytes[1] === header[1] ? decrypt(bytes) : undefined
       if (plain === undefined) return { kind: 'forged' }
       const record = unpackDecision(plain)
-      return nowMs - record.decidedAtMs > maxAgeMs ? { kind: 'expired' } : { kind: 'ok', record }
+      return { kind: nowMs - record.decidedAtMs > maxAgeMs ? 'expired' : 'ok', record }
     },
   }
 }
