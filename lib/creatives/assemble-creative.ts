@@ -72,15 +72,8 @@ export function assembleCreative(input: CreativeInput): Creative {
   return { html, weightBytes: weigh(html, shell, pieces, links) }
 }
 
-interface Pieces {
-  readonly main: Fragment
-  readonly backdrop: Fragment
-  readonly logo: Fragment
-  readonly headline: Fragment
-  readonly body: Fragment
-  readonly cta: Fragment
-  readonly disclaimer: Fragment
-}
+const PIECE_NAMES = ['main', 'backdrop', 'logo', 'headline', 'body', 'cta', 'disclaimer'] as const
+type Pieces = Readonly<Record<(typeof PIECE_NAMES)[number], Fragment>>
 
 function arrange(
   shell: string,
@@ -104,9 +97,9 @@ function weigh(
   // Only texts may hold more bytes than characters; their surplus is known from when they were made.
   let surplus = shell.htmlBytes - shell.html.length
   let pictures = 0
-  for (const piece of Object.values<Fragment>({ ...pieces })) {
-    surplus += piece.htmlBytes - piece.html.length
-    pictures += piece.pictureBytes
+  for (const name of PIECE_NAMES) {
+    surplus += pieces[name].htmlBytes - pieces[name].html.length
+    pictures += pieces[name].pictureBytes
   }
   for (const link of links) surplus += isAscii(link) ? 0 : countBytes(link) - link.length
   return html.length + surplus + pictures

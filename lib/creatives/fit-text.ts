@@ -17,21 +17,21 @@ export interface TextFit {
  * (no font is at hand where ads are assembled), a little wider than Helvetica and Arial really are.
  */
 export function fitText(text: string, box: TextBox): TextFit {
+  const wordEms = text.split(' ').map((word) => textEms(word, box.isBold))
+  const spaceEms = characterEms(' ', box.isBold)
   for (let fontPx = box.maxPx; fontPx >= box.minPx; fontPx -= 0.5) {
-    if (countLines(text, box.widthPx / fontPx, box.isBold) <= box.lines)
-      return { fontPx, fits: true }
+    const lines = countLines(wordEms, spaceEms, box.widthPx / fontPx)
+    if (lines <= box.lines) return { fontPx, fits: true }
   }
   return { fontPx: box.minPx, fits: false }
 }
 
 /** Lines that greedy wrapping needs in a width given in ems. */
-function countLines(text: string, widthEms: number, isBold: boolean): number {
-  const space = characterEms(' ', isBold)
+function countLines(words: readonly number[], spaceEms: number, widthEms: number): number {
   let lines = 1
   let usedEms = 0
-  for (const word of text.split(' ')) {
-    const wordEms = textEms(word, isBold)
-    const neededEms = usedEms === 0 ? wordEms : usedEms + space + wordEms
+  for (const wordEms of words) {
+    const neededEms = usedEms === 0 ? wordEms : usedEms + spaceEms + wordEms
     if (neededEms <= widthEms) {
       usedEms = neededEms
       continue
