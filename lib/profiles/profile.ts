@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { scalarSchema } from '@/lib/decision/condition'
+
+export const attributeNameSchema = z
+  .string()
+  .trim()
+  .regex(
+    /^[a-z][a-zA-Z0-9_]{0,39}$/,
+    'An attribute starts with a small letter; then letters, digits and _',
+  )
+  .refine(
+    (name) => !['__proto__', 'constructor', 'prototype'].includes(name),
+    'Choose another name',
+  )
+
+export const attributesSchema = z.record(attributeNameSchema, scalarSchema)
+export type Attributes = z.infer<typeof attributesSchema>
+
+/** What may be known of a customer: never their identifier, only its hash. */
+export interface CustomerProfile {
+  /** SHA-256 (hex) of the trimmed, lower-cased identifier. */
+  externalIdHash: string
+  attributes: Attributes
+  hasConsent: boolean
+}
+
+export const attributeSummarySchema = z.object({
+  name: z.string(),
+  type: z.enum(['string', 'number', 'boolean']),
+  /** Profiles that have it. */
+  profileCount: z.number().int(),
+  /** The most frequent values, for text and truth values. */
+  examples: z.array(z.string()),
+  min: z.number().nullable(),
+  max: z.number().nullable(),
+})
+export type AttributeSummary = z.infer<typeof attributeSummarySchema>
