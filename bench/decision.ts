@@ -13,8 +13,8 @@ type Permutations = keyof typeof CAMPAIGNS
 
 const RULES = 100
 const CONTEXTS = 512
-const ROUNDS = 400
-const DECISIONS_PER_ROUND = 256
+const ROUNDS = 8000
+const DECISIONS_PER_ROUND = 16
 
 const DEVICES = ['mobile', 'tablet', 'desktop']
 const WEATHERS = ['rain', 'snow', 'clear', 'clouds']
@@ -36,7 +36,7 @@ function conditionOf(index: number): Condition {
   return { kind: 'all', of }
 }
 
-function buildCampaign(slotCount: number, assetCount: number): Snapshot {
+export function buildCampaign(slotCount: number, assetCount: number): Snapshot {
   const slots = Array.from({ length: slotCount }, (_, slot) => ({
     key: `slot-${slot}`,
     kind: 'headline' as const,
@@ -94,7 +94,7 @@ function buildCampaign(slotCount: number, assetCount: number): Snapshot {
   })
 }
 
-function buildContexts(): { fields: Record<string, Scalar>; purposes: [] }[] {
+export function buildContexts(): { fields: Record<string, Scalar>; purposes: [] }[] {
   const random = createRandom(20261123)
   const pick = (values: readonly string[]) =>
     values[Math.floor(random.next() * values.length)] ?? 'other'

@@ -3,6 +3,7 @@ import { deriveSeed } from '@/lib/math/hash'
 import { createRandom } from '@/lib/math/random'
 import { STREAMS } from './assign-arm'
 import type { SlotCandidates, SlotDistribution } from './policy'
+import type { PreparedSnapshot } from './prepare-snapshot'
 
 export interface DrawnAssets {
   readonly assets: Record<string, string>
@@ -16,13 +17,15 @@ export interface DrawnAssets {
  * missing or renamed, an asset is not a candidate, or the probabilities don't sum to 1.
  */
 export function drawAssets(
+  prepared: Pick<PreparedSnapshot, 'benchmarkAssets' | 'benchmarkPropensities'>,
   candidates: readonly SlotCandidates[],
   distributions: readonly SlotDistribution[],
   seed: number,
 ): DrawnAssets | null {
   const random = createRandom(deriveSeed(seed, STREAMS.slots))
-  const assets: Record<string, string> = {}
-  const propensities: Record<string, number> = {}
+  // Copies of a record with the same keys: quicker than adding them one by one.
+  const assets = { ...prepared.benchmarkAssets }
+  const propensities = { ...prepared.benchmarkPropensities }
   let combined = 1
   for (let index = 0; index < candidates.length; index++) {
     const candidate = candidates[index]

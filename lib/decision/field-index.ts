@@ -24,6 +24,11 @@ export function readField(fields: ContextFields, name: string): Scalar | undefin
   return isScalar(value) ? value : undefined
 }
 
+/** Profile fields are personal: read while deciding, never kept in a record. */
+export function isProfileField(name: string): boolean {
+  return name.startsWith('profile.')
+}
+
 /** The fields that a set of conditions reads, each read once a context instead of once a rule. */
 export class FieldIndex {
   readonly names: string[] = []

@@ -1,8 +1,9 @@
-import { compileConditionOver, type CompiledCondition } from './compile-condition'
+import type { CompiledCondition } from './compile-comparison'
+import { compileConditionOver } from './compile-condition'
+import { listConditionReferences } from './condition-references'
 import { CELL_FIELDS } from './context-cell'
 import { createEligibilityState, type EligibilityState } from './eligibility-state'
-import { FieldIndex } from './field-index'
-import { isProfileField, listConditionFields } from './list-condition-fields'
+import { FieldIndex, isProfileField } from './field-index'
 import type { AssetKind, RuleEffect, Snapshot } from './snapshot'
 
 export interface PreparedSlot {
@@ -105,7 +106,7 @@ function prepareRules(snapshot: Snapshot, fields: FieldIndex): PreparedRule[] {
         matches: compileConditionOver(condition, fields),
         effect,
         effectAssetIds: new Set(effect.assetIds),
-        readsProfile: listConditionFields(condition).some(isProfileField),
+        readsProfile: listConditionReferences(condition).fields.some(isProfileField),
       }
     })
 }
