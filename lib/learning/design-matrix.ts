@@ -2,16 +2,22 @@ import { INTERCEPT_KEY, contextKey, featureValue, interactionKey, mainKey } from
 import type { Posterior } from './posterior'
 import type { Observation } from './observations'
 
+/** Weights `from` (inclusive) to `to` (exclusive), and which of them each row holds, −1 if none. */
+export interface Block {
+  readonly from: number
+  readonly to: number
+  readonly rows: Int32Array
+}
+
 /**
  * A batch as numbers. A block is a group of weights of which a row has at most one (the assets of
- * a slot, the values of a feature), so a sparse row is one weight index for each block, −1 if none.
+ * a slot, the values of a feature), so a sparse row is one weight index for each block.
  */
 export interface DesignMatrix {
   readonly rowCount: number
   readonly impressions: Float64Array
   readonly successes: Float64Array
-  /** Weight index of each row, block by block. */
-  readonly blocks: readonly Int32Array[]
+  readonly blocks: readonly Block[]
   /** Key of each weight, by index. */
   readonly keys: readonly string[]
 }
@@ -22,14 +28,25 @@ interface Column {
   readonly codes: Int32Array
 }
 
-function encodeColumn(values: readonly (string | undefined)[]): Column {
-  const seen = new Set<string>()
-  for (const value of values) if (value !== undefined) seen.add(value)
-  const levels = [...seen].sort()
-  const positions = new Map(levels.map((level, position) => [level, position]))
-  const codes = Int32Array.from(values, (value) =>
-    value === undefined ? -1 : (positions.get(value) ?? -1),
-  )
+function encodeColumn(
+  batch: readonly Observation[],
+  valueOf: (observation: Observation) => string | undefined,
+): Column {
+  const firstSeen = new Map<string, number>()
+  const codes = new Int32Array(batch.length)
+  for (const [row, observation] of batch.entries()) {
+    const value = valueOf(observation)
+    const code = value === undefined ? -1 : (firstSeen.get(value) ?? firstSeen.size)
+    if (value !== undefined && code === firstSeen.size) firstSeen.set(value, code)
+    codes[row] = code
+  }
+  const levels = [...firstSeen.keys()].sort()
+  const ranks = new Int32Array(levels.length)
+  for (const [rank, level] of levels.entries()) ranks[firstSeen.get(level) ?? 0] = rank
+  for (let row = 0; row < codes.length; row++) {
+    const code = codes[row] ?? -1
+    if (code >= 0) codes[row] = ranks[code] ?? -1
+  }
   return { levels, codes }
 }
 
@@ -44,23 +61,64 @@ function canonicalOrder(columns: readonly Column[], rowCount: number): Int32Arra
   })
 }
 
+/** Codes of rows that hold both columns: one number for each pair of levels. */
+function pairColumns(first: Column, second: Column): Int32Array {
+  const width = second.levels.length
+  const codes = new Int32Array(first.codes.length)
+  for (let row = 0; row < codes.length; row++) {
+    const left = first.codes[row] ?? -1
+    const right = second.codes[row] ?? -1
+    codes[row] = left < 0 || right < 0 ? -1 : left * width + right
+  }
+  return codes
+}
+
+/** A block of as many weights as `codes` has different ones; appends their keys. */
 function addBlock(
   keys: string[],
-  pick: (row: number) => number,
+  codes: Int32Array,
+  codeCount: number,
   keyOf: (code: number) => string,
-  rowCount: number,
-): Int32Array {
-  const indices = new Map<number, number>()
-  return Int32Array.from({ length: rowCount }, (_, row) => {
-    const code = pick(row)
-    if (code < 0) return -1
-    let index = indices.get(code)
-    if (index === undefined) {
-      index = keys.push(keyOf(code)) - 1
-      indices.set(code, index)
-    }
-    return index
-  })
+): Block {
+  const from = keys.length
+  const indices = new Int32Array(codeCount).fill(-1)
+  const rows = new Int32Array(codes.length)
+  for (let row = 0; row < codes.length; row++) {
+    const code = codes[row] ?? -1
+    if (code >= 0 && indices[code] === -1) indices[code] = keys.push(keyOf(code)) - 1
+    rows[row] = code < 0 ? -1 : (indices[code] ?? -1)
+  }
+  return { from, to: keys.length, rows }
+}
+
+/** The batch in canonical order with identical rows merged. */
+interface MergedBatch {
+  readonly columns: readonly Column[]
+  readonly impressions: Float64Array
+  readonly successes: Float64Array
+}
+
+function mergeRows(columns: readonly Column[], batch: readonly Observation[]): MergedBatch {
+  const firsts: number[] = []
+  const impressions = new Float64Array(batch.length)
+  const successes = new Float64Array(batch.length)
+  for (const row of canonicalOrder(columns, batch.length)) {
+    const last = firsts.at(-1)
+    const isRepeat = last !== undefined && columns.every(({ codes }) => codes[last] === codes[row])
+    if (!isRepeat) firsts.push(row)
+    const group = firsts.length - 1
+    impressions[group] = (impressions[group] ?? 0) + (batch[row]?.impressions ?? 0)
+    successes[group] = (successes[group] ?? 0) + (batch[row]?.successes ?? 0)
+  }
+  return {
+    columns: columns.map(({ levels, codes }) => {
+      const merged = new Int32Array(firsts.length)
+      for (const [group, row] of firsts.entries()) merged[group] = codes[row] ?? -1
+      return { levels, codes: merged }
+    }),
+    impressions: impressions.subarray(0, firsts.length),
+    successes: successes.subarray(0, firsts.length),
+  }
 }
 
 /**
@@ -71,70 +129,40 @@ export function buildDesignMatrix(
   posterior: Posterior,
   batch: readonly Observation[],
 ): DesignMatrix {
-  const slots = posterior.slots.map((slot) =>
-    encodeColumn(batch.map(({ assets }) => featureValue(assets, slot))),
-  )
-  const features = posterior.features.map((feature) =>
-    encodeColumn(batch.map(({ cell }) => featureValue(cell, feature))),
-  )
-  const columns = [...features, ...slots]
-  const order = canonicalOrder(columns, batch.length)
-
-  const firsts: number[] = []
-  const impressions = new Float64Array(batch.length)
-  const successes = new Float64Array(batch.length)
-  for (const row of order) {
-    const last = firsts.at(-1)
-    const isRepeat = last !== undefined && columns.every(({ codes }) => codes[last] === codes[row])
-    if (!isRepeat) firsts.push(row)
-    const group = firsts.length - 1
-    impressions[group] = (impressions[group] ?? 0) + (batch[row]?.impressions ?? 0)
-    successes[group] = (successes[group] ?? 0) + (batch[row]?.successes ?? 0)
-  }
-
-  const rowCount = firsts.length
-  const codeOf = (column: Column, row: number) => column.codes[firsts[row] ?? 0] ?? -1
-  const levelOf = (column: Column, code: number) => column.levels[code] ?? ''
-  const keys: string[] = []
-  const blocks = [
-    addBlock(
-      keys,
-      () => 0,
-      () => INTERCEPT_KEY,
-      rowCount,
-    ),
+  const encoded = [
+    ...posterior.features.map((key) => encodeColumn(batch, ({ cell }) => featureValue(cell, key))),
+    ...posterior.slots.map((key) => encodeColumn(batch, ({ assets }) => featureValue(assets, key))),
   ]
-  for (const [f, column] of features.entries()) {
-    const feature = posterior.features[f] ?? ''
-    const keyOf = (code: number) => contextKey(feature, levelOf(column, code))
-    blocks.push(addBlock(keys, (row) => codeOf(column, row), keyOf, rowCount))
+  const { columns, impressions, successes } = mergeRows(encoded, batch)
+  const rowCount = impressions.length
+  const keys: string[] = []
+  const blocks = [addBlock(keys, new Int32Array(rowCount), 1, () => INTERCEPT_KEY)]
+
+  const contexts = posterior.features.map((feature, f) => ({ feature, column: columns[f] }))
+  for (const { feature, column } of contexts) {
+    if (!column) continue
+    const keyOf = (code: number) => contextKey(feature, column.levels[code] ?? '')
+    blocks.push(addBlock(keys, column.codes, column.levels.length, keyOf))
   }
-  for (const [s, column] of slots.entries()) {
-    const slot = posterior.slots[s] ?? ''
-    const keyOf = (code: number) => mainKey(slot, levelOf(column, code))
-    blocks.push(addBlock(keys, (row) => codeOf(column, row), keyOf, rowCount))
-    for (const [f, other] of features.entries()) {
-      const feature = posterior.features[f] ?? ''
-      const width = other.levels.length
-      const pick = (row: number) => {
-        const [asset, value] = [codeOf(column, row), codeOf(other, row)]
-        return asset < 0 || value < 0 ? -1 : asset * width + value
-      }
+  for (const [s, slot] of posterior.slots.entries()) {
+    const column = columns[posterior.features.length + s]
+    if (!column) continue
+    const assetOf = (code: number) => column.levels[code] ?? ''
+    const keyOf = (code: number) => mainKey(slot, assetOf(code))
+    blocks.push(addBlock(keys, column.codes, column.levels.length, keyOf))
+    for (const { feature, column: context } of contexts) {
+      if (!context) continue
+      const width = context.levels.length
       const pairKey = (code: number) =>
         interactionKey(
           slot,
-          levelOf(column, Math.floor(code / width)),
+          assetOf(Math.floor(code / width)),
           feature,
-          levelOf(other, code % width),
+          context.levels[code % width] ?? '',
         )
-      blocks.push(addBlock(keys, pick, pairKey, rowCount))
+      const codes = pairColumns(column, context)
+      blocks.push(addBlock(keys, codes, column.levels.length * width, pairKey))
     }
   }
-  return {
-    rowCount,
-    impressions: impressions.subarray(0, rowCount),
-    successes: successes.subarray(0, rowCount),
-    blocks,
-    keys,
-  }
+  return { rowCount, impressions, successes, blocks, keys }
 }

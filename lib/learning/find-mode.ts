@@ -1,4 +1,4 @@
-import type { DesignMatrix } from './design-matrix'
+import type { Block, DesignMatrix } from './design-matrix'
 
 /** Weights as parallel arrays in the order of a design matrix's keys. */
 export interface WeightArrays {
@@ -13,18 +13,21 @@ export interface WeightArrays {
  */
 export const MAX_STEP = 1
 
-const MAX_NEWTON_STEPS = 15
-const MAX_SWEEPS = 8
+const MAX_NEWTON_STEPS = 20
+const MAX_SWEEPS = 5
 const MAX_HALVINGS = 8
-const TOLERANCE = 1e-5
+/** Smallest change of a weight worth another sweep, on the logit scale. */
+const STEP_TOLERANCE = 1e-5
+/** Smallest gain of log probability worth another Newton step. */
+const GAIN_TOLERANCE = 0.01
 
 const at = (values: Float64Array | Int32Array, index: number) => values[index] ?? 0
 
 function linearPredictor(design: DesignMatrix, weights: Float64Array): Float64Array {
   const predictor = new Float64Array(design.rowCount)
-  for (const block of design.blocks) {
+  for (const { rows } of design.blocks) {
     for (let row = 0; row < design.rowCount; row++) {
-      const index = at(block, row)
+      const index = at(rows, row)
       if (index >= 0) predictor[row] = at(predictor, row) + at(weights, index)
     }
   }
@@ -67,18 +70,38 @@ function differentiate(design: DesignMatrix, predictor: Float64Array) {
 /** Sum over the rows that hold each weight: with curvatures, the diagonal of the Hessian. */
 function sumByWeight(design: DesignMatrix, values: Float64Array): Float64Array {
   const sums = new Float64Array(design.keys.length)
-  for (const block of design.blocks) {
+  for (const { rows } of design.blocks) {
     for (let row = 0; row < design.rowCount; row++) {
-      const index = at(block, row)
+      const index = at(rows, row)
       if (index >= 0) sums[index] = at(sums, index) + at(values, row)
     }
   }
   return sums
 }
 
+/** Takes the last change of one block out of the residuals: they are linear in the step. */
+function settleResiduals(
+  { rows }: Block,
+  change: Float64Array,
+  curvatures: Float64Array,
+  residuals: Float64Array,
+): void {
+  for (let row = 0; row < rows.length; row++) {
+    const index = at(rows, row)
+    if (index >= 0) residuals[row] = at(residuals, row) - at(curvatures, row) * at(change, index)
+  }
+}
+
+function sumGradient({ rows }: Block, residuals: Float64Array, gradient: Float64Array): void {
+  for (let row = 0; row < rows.length; row++) {
+    const index = at(rows, row)
+    if (index >= 0) gradient[index] = at(gradient, index) + at(residuals, row)
+  }
+}
+
 /**
- * One Newton step: minimises the quadratic at `weights` by Gauss-Seidel over blocks. Weights of a
- * block share no row, so each block is solved exactly. Changes `residuals`; returns new weights.
+ * One Newton step: maximises the quadratic at `weights` by Gauss-Seidel over blocks. Weights of a
+ * block share no row, so each block is solved exactly. Returns the new weights.
  */
 function solveNewtonStep(
   design: DesignMatrix,
@@ -94,30 +117,20 @@ function solveNewtonStep(
   for (let sweep = 0; sweep < MAX_SWEEPS; sweep++) {
     let largest = 0
     for (const block of design.blocks) {
-      const touched = new Set<number>()
-      for (let row = 0; row < design.rowCount; row++) {
-        const index = at(block, row)
-        if (index >= 0) gradient[index] = at(gradient, index) + at(residuals, row)
-      }
-      for (const index of block) if (index >= 0) touched.add(index)
-      for (const index of touched) {
+      sumGradient(block, residuals, gradient)
+      for (let index = block.from; index < block.to; index++) {
         const [mean, precision] = [at(prior.means, index), at(prior.precisions, index)]
         const pull = at(gradient, index) - precision * (at(next, index) - mean)
         const goal = at(next, index) + pull / (at(hessian, index) + precision)
         const bounded = Math.min(mean + MAX_STEP, Math.max(mean - MAX_STEP, goal))
         change[index] = bounded - at(next, index)
+        largest = Math.max(largest, Math.abs(at(change, index)))
         next[index] = bounded
         gradient[index] = 0
-        largest = Math.max(largest, Math.abs(at(change, index)))
       }
-      for (let row = 0; row < design.rowCount; row++) {
-        const index = at(block, row)
-        if (index >= 0) {
-          residuals[row] = at(residuals, row) - at(curvatures, row) * at(change, index)
-        }
-      }
+      settleResiduals(block, change, curvatures, residuals)
     }
-    if (largest < TOLERANCE) break
+    if (largest < STEP_TOLERANCE) break
   }
   return next
 }
@@ -145,7 +158,7 @@ export function findMode(design: DesignMatrix, prior: WeightArrays): WeightArray
     weights = next
     predictor = nextPredictor
     value = nextValue
-    if (gain < TOLERANCE) break
+    if (gain < GAIN_TOLERANCE) break
   }
   const { curvatures } = differentiate(design, predictor)
   const gained = sumByWeight(design, curvatures)

@@ -1,0 +1,134 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { createLearnedPolicy } from './compile-policy'
+import { createPosterior } from './posterior'
+import { parsePosterior, serialisePosterior } from './serialise-posterior'
+import { summariseBeliefs } from './summarise-beliefs'
+import { updatePosterior } from './update-posterior'
+
+function learnedPosterior() {
+  const rows = ['mobile', 'desktop'].flatMap((device) =>
+    ['i1', 'i2', 'i3'].map((image) => ({
+      cell: { device },
+      assets: { image, cta: 'c1' },
+      impressions: 20_000,
+      // i2 wins on mobile, i3 on the desktop.
+      successes: image === (device === 'mobile' ? 'i2' : 'i3') ? 900 : 500,
+    })),
+  )
+  const result = updatePosterior(
+    createPosterior({ slots: ['image', 'cta'], features: ['device'] }),
+    rows,
+  )
+  if (result.kind === 'invalid') throw new Error(result.issues[0]?.message)
+  return result.posterior
+}
+
+const posterior = learnedPosterior()
+const floor = 0.06
+const candidates = [
+  { slot: 'image', assetIds: ['i1', 'i2', 'i3'], weights: [1, 1, 1] },
+  { slot: 'cta', assetIds: ['c1', 'new'], weights: [1, 1] },
+]
+
+describe('createLearnedPolicy', () => {
+  it('plays what is best in each cell and keeps the floor for the rest', () => {
+    const policy = createLearnedPolicy(posterior, 7, { explorationFloor: floor })
+    const [mobile] = policy.distributions({ device: 'mobile' }, candidates)
+    const [desktop] = policy.distributions({ device: 'desktop' }, candidates)
+    expect(mobile?.probabilities[1]).toBeGreaterThan(0.9)
+    expect(desktop?.probabilities[2]).toBeGreaterThan(0.9)
+    expect(mobile?.probabilities[0]).toBeGreaterThanOrEqual(floor / 3 - 1e-12)
+  })
+
+  it('gives an asset it knows nothing about a real chance', () => {
+    const policy = createLearnedPolicy(posterior, 7, { explorationFloor: floor })
+    const [, cta] = policy.distributions({ device: 'mobile' }, candidates)
+    expect(cta?.probabilities[1]).toBeGreaterThan(0.2)
+  })
+
+  it('is a pure function of version, cell and candidates, also after a restart', () => {
+    const parsed = parsePosterior(serialisePosterior(posterior))
+    if (parsed.kind === 'invalid') throw new Error(parsed.issues[0])
+    const one = createLearnedPolicy(posterior, 7, { explorationFloor: floor })
+    const two = createLearnedPolicy(parsed.posterior, 7, { explorationFloor: floor })
+    two.distributions({ device: 'desktop' }, candidates)
+    const copy = structuredClone(candidates)
+    const expected = one.distributions({ device: 'mobile' }, candidates)
+    expect(two.distributions({ device: 'mobile', daypart: 'night' }, copy)).toEqual(expected)
+    expect(one.distributions({ device: 'mobile' }, candidates)).toEqual(expected)
+  })
+
+  it('tells versions apart', () => {
+    const versions = [1, 2, 3].map((version) => {
+      const policy = createLearnedPolicy(posterior, version, { explorationFloor: floor })
+      return policy.distributions({}, candidates)[1]?.probabilities[0]
+    })
+    expect(new Set(versions).size).toBeGreaterThan(1)
+  })
+
+  it('always gives probabilities: at least the floor each, together 1', () => {
+    const policy = createLearnedPolicy(posterior, 1, { explorationFloor: floor, draws: 64 })
+    const slot = fc
+      .uniqueArray(fc.string({ minLength: 1, maxLength: 5 }), { minLength: 1, maxLength: 12 })
+      .chain((assetIds) =>
+        fc.record({
+          slot: fc.constantFrom('image', 'cta', '__proto__'),
+          assetIds: fc.constant(assetIds),
+          weights: fc.array(fc.integer({ min: 1, max: 100 }), {
+            minLength: assetIds.length,
+            maxLength: assetIds.length,
+          }),
+        }),
+      )
+    const cell = fc.dictionary(fc.constantFrom('device', 'segment'), fc.string({ maxLength: 4 }))
+    fc.assert(
+      fc.property(cell, fc.array(slot, { maxLength: 4 }), (where, slots) => {
+        const distributions = policy.distributions(where, slots)
+        expect(distributions.map(({ assetIds }) => assetIds)).toEqual(
+          slots.map(({ assetIds }) => assetIds),
+        )
+        for (const { probabilities, assetIds } of distributions) {
+          const total = probabilities.reduce((sum, p) => sum + p, 0)
+          expect(total).toBeCloseTo(1, 9)
+          for (const p of probabilities) {
+            expect(p).toBeGreaterThanOrEqual(floor / assetIds.length - 1e-12)
+          }
+        }
+      }),
+    )
+  })
+})
+
+describe('summariseBeliefs', () => {
+  const [image] = summariseBeliefs(posterior, {
+    candidates,
+    cells: [
+      { cell: { device: 'mobile' }, weight: 3 },
+      { cell: { device: 'desktop' }, weight: 1 },
+    ],
+    splitBy: 'device',
+    seed: 1,
+  })
+
+  it('estimates the rates that were seen, with intervals that hold them', () => {
+    const mobile = image?.byValue.find(({ value }) => value === 'mobile')?.assets
+    const best = mobile?.find(({ assetId }) => assetId === 'i2')
+    expect(best?.rate.mean).toBeCloseTo(0.045, 2)
+    expect(best?.rate.lower).toBeLessThan(0.045)
+    expect(best?.rate.upper).toBeGreaterThan(0.045)
+    expect(best?.effect.mean).toBeGreaterThan(0)
+  })
+
+  it('says what is best overall by the weight of the cells, and in each value', () => {
+    const best = (assets: NonNullable<typeof image>['overall'] = []) =>
+      assets.toSorted((a, b) => b.probabilityBest - a.probabilityBest)[0]?.assetId
+    expect(best(image?.overall)).toBe('i2')
+    expect(image?.byValue.map(({ value, assets }) => [value, best(assets)])).toEqual([
+      ['desktop', 'i3'],
+      ['mobile', 'i2'],
+    ])
+    const total = image?.overall.reduce((sum, { probabilityBest }) => sum + probabilityBest, 0)
+    expect(total).toBeCloseTo(1, 9)
+  })
+})
