@@ -11,6 +11,8 @@ export function createPool(url: string, maxConnections: number): Pool {
   })
   // An idle client whose backend dies emits here; without a listener the process would exit.
   pool.on('error', (error) => logger.warn({ err: error.message }, 'idle database connection lost'))
+  // A client that is in use when its backend dies emits too, besides failing its query.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
 }
 
