@@ -78,7 +78,7 @@ export function textWidthPx(layout: Layout): number {
 
 export function ctaBox(layout: Layout) {
   const roomPx = layout.side ? layout.side[2] : textWidthPx(layout)
-  const paddingPx = Math.round(layout.ctaPx * (layout.side ? 0.75 : 1.1))
+  const paddingPx = Math.round(layout.ctaPx * (layout.side ? 0.65 : 1.1))
   return {
     widthPx: roomPx - 2 * paddingPx,
     lines: 1,

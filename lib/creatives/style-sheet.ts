@@ -47,7 +47,7 @@ export function compileStyleSheet(design: Design, size: AdSize): string {
     layout.side
       ? `.s{${place(layout.side)};display:flex;flex-direction:column;align-items:center;justify-content:center;gap:${heightGap(layout.side)}px}`
       : '',
-    logoRules(layout, palette),
+    logoRules(design, layout),
     // AdChoices sits in the upper right corner; it opens to its words under the pointer.
     '.y{position:absolute;right:0;top:0;z-index:2;display:flex;align-items:center;justify-content:flex-end;min-width:24px;height:16px;padding:0 3px;border-radius:0 0 0 5px;background:#ffffffd9;color:#3c4048;font:600 10px/16px Arial,sans-serif;text-decoration:none}',
     '.y span{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}',
@@ -89,18 +89,21 @@ function pictureRules(layout: Layout, palette: Palette): string {
 
 function ctaRules(layout: Layout, palette: Palette): string {
   const vertical = Math.round(layout.ctaPx * 0.55)
-  const horizontal = Math.round(layout.ctaPx * (layout.side ? 0.75 : 1.1))
+  const horizontal = Math.round(layout.ctaPx * (layout.side ? 0.65 : 1.1))
   const marginTop = layout.side ? 0 : Math.round(layout.ctaPx * 0.75)
   return `.c{flex:none;max-width:100%;margin-top:${marginTop}px;padding:${vertical}px ${horizontal}px;border-radius:${layout.ctaPx > 14 ? 8 : 6}px;background:${palette.button};color:${palette.buttonText};font-weight:700;line-height:1.2;text-align:center;white-space:nowrap;overflow:hidden;text-overflow:ellipsis}`
 }
 
-function logoRules(layout: Layout, palette: Palette): string {
+/** Logos stand on the design's own background colour, wherever the template puts them. */
+function logoRules(design: Design, layout: Layout): string {
   if (!layout.logo) return ''
   const isLarge = layout.picture[3] >= 250 && layout.picture[2] >= 300
-  const [width, height] = isLarge ? [128, 40] : [88, 26]
-  const base = `.l{display:block;flex:none;max-width:${width}px;max-height:${height}px;object-fit:contain}`
-  if (layout.logo === 'panel') return `${base}.p .l{margin-bottom:10px;object-position:left}`
+  const [width, height] = isLarge ? [140, 44] : [96, 30]
+  const isBare = design.template === 'classic' && layout.logo !== 'picture'
+  const chip = `padding:4px 7px;border-radius:6px;background:${withOpacity(design.backgroundColor, 0.94)}`
+  const base = `.l{display:block;width:auto;height:auto;max-width:${width}px;max-height:${height}px;object-fit:contain;${isBare ? '' : chip}}`
+  if (layout.logo === 'panel') return `${base}.l{margin-bottom:10px}`
   if (layout.logo === 'side') return base
   const [left, top] = [layout.picture[0] + 10, layout.picture[1] + 10]
-  return `${base}.a>.l{position:absolute;left:${left}px;top:${top}px;max-width:${width + 12}px;max-height:${height + 8}px;padding:4px 6px;border-radius:5px;background:${withOpacity(palette.ground, 0.92)}}`
+  return `${base}.l{position:absolute;left:${left}px;top:${top}px}`
 }
