@@ -44,6 +44,9 @@ function assetBeliefs(
   return { means, deviations }
 }
 
+const nameOf = ({ slot, assetIds, weights }: SlotCandidates) =>
+  JSON.stringify([slot, assetIds, weights])
+
 /**
  * Compiles a posterior into a policy: Thompson sampling, factored over slots. What does not depend
  * on the asset cancels, so a slot's distribution is the chance that each candidate's main effect
@@ -57,23 +60,28 @@ export function createLearnedPolicy(
   { explorationFloor, draws = 512 }: LearnedPolicyOptions,
 ): Policy {
   const remembered = new LRUCache<string, SlotDistribution>({ max: MAX_REMEMBERED })
-  // The engine hands out the same candidates object for the same eligibility: name it once.
-  const names = new WeakMap<SlotCandidates, string>()
-  const nameOf = (candidates: SlotCandidates): string => {
-    const known = names.get(candidates)
+  // Candidates have long names and short ids. The engine hands out the same object for the same
+  // eligibility, so mostly the id is known without building the name.
+  const idsByName = new LRUCache<string, number>({ max: MAX_REMEMBERED })
+  const ids = new WeakMap<SlotCandidates, number>()
+  let nextId = 0
+  function idOf(candidates: SlotCandidates): number {
+    const known = ids.get(candidates)
     if (known !== undefined) return known
-    const name = JSON.stringify([candidates.slot, candidates.assetIds, candidates.weights])
-    names.set(candidates, name)
-    return name
+    const name = nameOf(candidates)
+    const id = idsByName.get(name) ?? nextId++
+    idsByName.set(name, id)
+    ids.set(candidates, id)
+    return id
   }
 
   function compileSlot(
     candidates: SlotCandidates,
     cell: Readonly<Record<string, string>>,
-    key: string,
+    cellKey: string,
   ): SlotDistribution {
     const { means, deviations } = assetBeliefs(posterior, candidates, cell)
-    const random = createRandom(hashString(`${version}\n${key}`))
+    const random = createRandom(hashString(`${version}\n${cellKey}${nameOf(candidates)}`))
     const chances = estimateBestChances(means, deviations, draws, random)
     const { slot, assetIds, weights } = candidates
     return applyPreference({ slot, assetIds, probabilities: chances }, weights, explorationFloor)
@@ -84,10 +92,10 @@ export function createLearnedPolicy(
     distributions(cell, candidates) {
       const cellKey = JSON.stringify(posterior.features.map((f) => featureValue(cell, f) ?? null))
       return candidates.map((slotCandidates) => {
-        const key = cellKey + nameOf(slotCandidates)
+        const key = `${idOf(slotCandidates)}${cellKey}`
         const known = remembered.get(key)
         if (known) return known
-        const distribution = compileSlot(slotCandidates, cell, key)
+        const distribution = compileSlot(slotCandidates, cell, cellKey)
         remembered.set(key, distribution)
         return distribution
       })

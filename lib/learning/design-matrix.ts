@@ -50,15 +50,14 @@ function encodeColumn(
   return { levels, codes }
 }
 
-/** Rows in the order of their codes: the same whatever order they came in. */
-function canonicalOrder(columns: readonly Column[], rowCount: number): Int32Array {
-  return Int32Array.from({ length: rowCount }, (_, row) => row).sort((a, b) => {
-    for (const { codes } of columns) {
-      const difference = (codes[a] ?? 0) - (codes[b] ?? 0)
-      if (difference !== 0) return difference
-    }
-    return 0
-  })
+/** Compares two rows by their codes, column after column: 0 means that they are identical. */
+function compareRows(columns: readonly Column[], a: number, b: number): number {
+  for (let column = 0; column < columns.length; column++) {
+    const codes = columns[column]?.codes
+    const difference = (codes?.[a] ?? 0) - (codes?.[b] ?? 0)
+    if (difference !== 0) return difference
+  }
+  return 0
 }
 
 /** Codes of rows that hold both columns: one number for each pair of levels. */
@@ -102,9 +101,10 @@ function mergeRows(columns: readonly Column[], batch: readonly Observation[]): M
   const firsts: number[] = []
   const impressions = new Float64Array(batch.length)
   const successes = new Float64Array(batch.length)
-  for (const row of canonicalOrder(columns, batch.length)) {
+  const order = Int32Array.from(batch.keys()).sort((a, b) => compareRows(columns, a, b))
+  for (const row of order) {
     const last = firsts.at(-1)
-    const isRepeat = last !== undefined && columns.every(({ codes }) => codes[last] === codes[row])
+    const isRepeat = last !== undefined && compareRows(columns, last, row) === 0
     if (!isRepeat) firsts.push(row)
     const group = firsts.length - 1
     impressions[group] = (impressions[group] ?? 0) + (batch[row]?.impressions ?? 0)
