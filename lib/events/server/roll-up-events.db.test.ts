@@ -1,0 +1,137 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Pool } from 'pg'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createPool } from '@/lib/db/pool'
+import type { AdEvent } from '@/lib/events/event'
+import { toEventRow } from '@/lib/events/event-row'
+import { makeDecision } from '@/lib/events/testing/make-decision'
+import { createRandom, type Random } from '@/lib/math/random'
+import { createTestDatabase, type TestDatabase } from '@/scripts/testing/test-database'
+import { createEventWriter } from './event-writer'
+import { rollUpEvents } from './roll-up-events'
+import { countElements, countEvents, sumDays, sumElements } from './testing/count-events'
+
+let database: TestDatabase
+let pool: Pool
+const nowMs = Date.now()
+
+beforeAll(async () => {
+  database = await createTestDatabase()
+  pool = createPool(database.url, 12)
+})
+afterAll(async () => {
+  await pool.end()
+  await database.drop()
+})
+
+function randomRow(random: Random) {
+  const n = Math.floor(random.next() * 400)
+  const record = makeDecision(n, nowMs)
+  const pick = Math.floor(random.next() * 6)
+  const events: AdEvent[] = [
+    { kind: 'impression' },
+    { kind: 'viewable' },
+    { kind: 'click' },
+    {
+      kind: 'conversion',
+      valueMicros: n * 1_000_000,
+      ...(n % 2 ? { orderId: `order-${n % 50}` } : { eventId: `event-${pick}` }),
+    },
+    { kind: 'engagement', page: 1, durationMs: n },
+    { kind: 'engagement', page: 2, durationMs: 5 },
+  ]
+  return toEventRow(record, events[pick] ?? { kind: 'impression' }, n % 11 === 0 ? 'bot' : null)
+}
+
+/** Ends connections to the database in the middle of whatever they do. */
+async function killConnections(): Promise<void> {
+  await pool.query(
+    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+     WHERE datname = current_database() AND pid <> pg_backend_pid() AND state = 'active'
+       AND random() < 0.5`,
+  )
+}
+
+describe('rollUpEvents', () => {
+  it('stays exact with writers, two rollers and killed connections at once', async () => {
+    const writers = [createEventWriter(pool), createEventWriter(pool)]
+    let isWriting = true
+    let kills = 0
+    const outcomes: string[] = []
+    const write = async (seed: number) => {
+      const random = createRandom(seed)
+      for (let n = 0; n < 200; n += 1) {
+        const writer = writers[seed % 2]
+        outcomes.push((await writer?.write(randomRow(random))) ?? 'none')
+      }
+    }
+    const roll = async () => {
+      while (isWriting) {
+        await rollUpEvents(pool, 20).catch(() => undefined)
+        await sleep(2)
+      }
+    }
+    const harass = async () => {
+      while (isWriting) {
+        await killConnections().catch(() => undefined)
+        kills += 1
+        await sleep(100)
+      }
+    }
+    const watch = async () => {
+      while (isWriting) {
+        // The sums first: what they contain must be in the events that are counted afterwards.
+        const rolled = await sumDays(pool).catch(() => undefined)
+        const truth = await countEvents(pool).catch(() => undefined)
+        if (rolled && truth) {
+          for (const [name, sum] of Object.entries(rolled)) {
+            expect(sum, name).toBeLessThanOrEqual(truth[name as keyof typeof truth])
+          }
+        }
+        await sleep(20)
+      }
+    }
+    const background = [roll(), roll(), harass(), watch()]
+    await Promise.all(Array.from({ length: 16 }, (_, seed) => write(seed)))
+    isWriting = false
+    await Promise.all(background)
+    for (;;) {
+      const result = await rollUpEvents(pool, 100)
+      if (result.kind === 'ok' && !result.hasMore) break
+    }
+    const truth = await countEvents(pool)
+    expect(kills).toBeGreaterThan(3)
+    expect(outcomes).toHaveLength(3_200)
+    expect(truth.impressions).toBeGreaterThan(200)
+    expect(truth.value).toBeGreaterThan(0)
+    expect(truth.invalid).toBeGreaterThan(0)
+    expect(await sumDays(pool)).toEqual(truth)
+    expect(await sumElements(pool)).toEqual({ ...(await countElements(pool)), invalid: 0 })
+  })
+
+  it('says how far it has come, and is never ahead of itself', async () => {
+    const read = async () => {
+      const { rows } = await pool.query<{ updated_at: Date }>(
+        `SELECT updated_at FROM events.watermark WHERE reader = 'rollup'`,
+      )
+      return rows[0]?.updated_at.getTime() ?? 0
+    }
+    // An older transaction that is still open holds back everything that began after it.
+    const open = await pool.connect()
+    await open.query('BEGIN')
+    await open.query('SELECT pg_current_xact_id()')
+    await createEventWriter(pool).write(
+      toEventRow(makeDecision(9_001, nowMs), { kind: 'impression' }, null),
+    )
+    const acknowledgedAtMs = Date.now()
+    const before = await sumDays(pool)
+    await pool.query(`UPDATE events.watermark SET updated_at = '2000-01-01'`)
+    await rollUpEvents(pool)
+    expect(await sumDays(pool)).toEqual(before)
+    expect(await read()).toBeLessThanOrEqual(acknowledgedAtMs)
+    await open.query('COMMIT')
+    open.release()
+    await rollUpEvents(pool)
+    expect((await sumDays(pool)).impressions).toBe(before.impressions + 1)
+  })
+})
