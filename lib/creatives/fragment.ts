@@ -76,11 +76,15 @@ export function textWidthPx(layout: Layout): number {
   return layout.panel[2] - 2 * layout.paddingPx[1]
 }
 
+/** Left and right of the button's text; buttons as wide as their place need less. */
+export function ctaPaddingPx(layout: Layout): number {
+  return Math.round(layout.ctaPx * (layout.side || layout.isCtaWide ? 0.65 : 1.1))
+}
+
 export function ctaBox(layout: Layout) {
   const roomPx = layout.side ? layout.side[2] : textWidthPx(layout)
-  const paddingPx = Math.round(layout.ctaPx * (layout.side ? 0.65 : 1.1))
   return {
-    widthPx: roomPx - 2 * paddingPx,
+    widthPx: roomPx - 2 * ctaPaddingPx(layout),
     lines: 1,
     maxPx: layout.ctaPx,
     minPx: Math.min(10, layout.ctaPx),

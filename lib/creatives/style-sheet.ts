@@ -1,6 +1,7 @@
 import { AD_SIZES, type AdSize } from '@/lib/decision/ad-size'
 import type { Design } from '@/lib/decision/snapshot'
 import { readableColor, withOpacity } from './color-contrast'
+import { ctaPaddingPx } from './fragment'
 import { layoutOf } from './layouts'
 import type { Box, Layout } from './template'
 
@@ -36,8 +37,9 @@ export function compileStyleSheet(design: Design, size: AdSize): string {
     '.a::after{content:"";position:absolute;inset:0;box-shadow:inset 0 0 0 1px #00000024;pointer-events:none}',
     pictureRules(layout, palette),
     `.p{${place(layout.panel)};display:flex;flex-direction:column;align-items:${layout.isCtaWide ? 'stretch' : 'flex-start'};justify-content:${layout.justify};padding:${layout.paddingPx[0]}px ${layout.paddingPx[1]}px}`,
-    // Without a picture the text has the whole ad.
-    layout.side ? '' : `.n .p{left:0;top:0;width:100%;height:100%}`,
+    // Without a picture the text has its room too, beside a bar of the accent colour.
+    `.n .p{left:0;top:0;width:${noPictureWidthPx(layout, widthPx)}px;height:100%;justify-content:center}`,
+    `.n{border-left:5px solid ${palette.button}}`,
     '.t{display:block}',
     '.h,.b,.d{display:-webkit-box;-webkit-box-orient:vertical;overflow:hidden;overflow-wrap:anywhere}',
     '.h{font-weight:700;line-height:1.14;letter-spacing:-.012em;text-wrap:balance}',
@@ -58,6 +60,10 @@ export function compileStyleSheet(design: Design, size: AdSize): string {
 
 function place([left, top, width, height]: Box): string {
   return `position:absolute;left:${left}px;top:${top}px;width:${width}px;height:${height}px`
+}
+
+function noPictureWidthPx(layout: Layout, widthPx: number): number {
+  return (layout.side?.[0] ?? widthPx) - 5
 }
 
 function heightGap(side: Box): number {
@@ -89,7 +95,7 @@ function pictureRules(layout: Layout, palette: Palette): string {
 
 function ctaRules(layout: Layout, palette: Palette): string {
   const vertical = Math.round(layout.ctaPx * 0.55)
-  const horizontal = Math.round(layout.ctaPx * (layout.side ? 0.65 : 1.1))
+  const horizontal = ctaPaddingPx(layout)
   const marginTop = layout.side ? 0 : Math.round(layout.ctaPx * 0.75)
   return `.c{flex:none;max-width:100%;margin-top:${marginTop}px;padding:${vertical}px ${horizontal}px;border-radius:${layout.ctaPx > 14 ? 8 : 6}px;background:${palette.button};color:${palette.buttonText};font-weight:700;line-height:1.2;text-align:center;white-space:nowrap;overflow:hidden;text-overflow:ellipsis}`
 }
