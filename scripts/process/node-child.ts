@@ -5,9 +5,12 @@ import { realpathSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { projectNode, projectRoot } from '@/scripts/bootstrap/project.mjs'
+import { killIfAlive, listDescendants } from './process-info'
 import { onProgramEnd } from './program'
 
 const graceMs = 10_000
+/** A tool has nothing to finish: a build or a test run that is stopped is thrown away. */
+const toolPatienceMs = 2_000
 const preload = pathToFileURL(path.join(projectRoot, 'scripts/bootstrap/exit-with-parent.mjs')).href
 
 /** The variables a child gets on top of ours. */
@@ -21,7 +24,7 @@ export type ChildOutput = 'inherit' | 'pipe' | number
  */
 export function startNode(
   args: string[],
-  options: { environment?: ChildEnvironment; output?: ChildOutput } = {},
+  options: { environment?: ChildEnvironment; output?: ChildOutput; patienceMs?: number } = {},
 ): ChildProcess {
   const output = options.output ?? 'inherit'
   const child = spawn(projectNode, args, {
@@ -30,7 +33,7 @@ export function startNode(
     stdio: ['ignore', output, output],
     env: { ...process.env, ...options.environment, NODE_OPTIONS: addPreload() },
   })
-  onProgramEnd(() => stopChild(child))
+  onProgramEnd(() => stopChild(child, options.patienceMs))
   return child
 }
 
@@ -39,14 +42,19 @@ export function findTool(name: string): string {
   return realpathSync(path.join(projectRoot, 'node_modules/.bin', name))
 }
 
-/** Asks the child to end, and kills it when it has not after a while. */
-export async function stopChild(child: ChildProcess): Promise<void> {
-  if (hasEnded(child)) return
+/**
+ * Asks the child to end, and kills it when it has not after a while. What it leaves behind is killed
+ * too: a build's compiler, say, is too busy to notice that its parent is gone.
+ */
+export async function stopChild(child: ChildProcess, patienceMs = graceMs): Promise<void> {
+  if (hasEnded(child) || child.pid === undefined) return
+  const descendants = listDescendants(child.pid)
   const ended = once(child, 'exit')
   child.kill('SIGTERM')
-  const timer = setTimeout(() => child.kill('SIGKILL'), graceMs)
+  const timer = setTimeout(() => child.kill('SIGKILL'), patienceMs)
   await ended
   clearTimeout(timer)
+  for (const descendant of descendants) killIfAlive(descendant)
 }
 
 export function hasEnded(child: ChildProcess): boolean {
@@ -58,7 +66,7 @@ export async function runNode(
   args: string[],
   environment: ChildEnvironment = {},
 ): Promise<{ exitCode: number; output: string }> {
-  const child = startNode(args, { environment, output: 'pipe' })
+  const child = startNode(args, { environment, output: 'pipe', patienceMs: toolPatienceMs })
   let output = ''
   for (const stream of [child.stdout, child.stderr]) {
     stream?.setEncoding('utf8').on('data', (text: string) => (output += text))

@@ -30,3 +30,20 @@ export async function waitForExit(processId: number, timeoutMs: number): Promise
   }
   return true
 }
+
+/** The ids of all processes that this one started, directly or through others. */
+export function listDescendants(processId: number): number[] {
+  const { stdout } = spawnSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' })
+  const rows = (stdout ?? '').split('\n').map((line) => line.trim().split(/\s+/).map(Number))
+  const collect = (parent: number): number[] =>
+    rows.flatMap(([id, of]) => (id && of === parent ? [id, ...collect(id)] : []))
+  return collect(processId)
+}
+
+export function killIfAlive(processId: number): void {
+  try {
+    process.kill(processId, 'SIGKILL')
+  } catch {
+    // Gone already, as it should be.
+  }
+}

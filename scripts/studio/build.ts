@@ -7,6 +7,7 @@ import { checkSuccess } from '@/scripts/process/progress'
 
 const buildIdFile = path.join(projectRoot, '.next/BUILD_ID')
 const stampFile = path.join(projectRoot, '.intarsia/build.json')
+// Not tsconfig.json: `next build` itself may complete it.
 const sources = [
   'app',
   'components',
@@ -14,7 +15,7 @@ const sources = [
   'prisma/schema',
   'proxy.ts',
   'instrumentation.ts',
-].concat(['next.config.ts', 'postcss.config.mjs', 'tsconfig.json', 'package-lock.json'])
+].concat(['next.config.ts', 'postcss.config.mjs', 'package-lock.json'])
 
 /** Whether the build in .next was made from the sources as they are now. */
 export function isBuildCurrent(): boolean {
