@@ -31,8 +31,7 @@ export function decide(prepared: PreparedSnapshot, input: DecisionInput, policy:
     return { record: createBenchmarkRecord(prepared, base, 'fallback', 'nothing-eligible') }
   }
   const distributions = askPolicy(policy, base.cell, eligibility)
-  const drawn =
-    distributions && drawAssets(prepared, eligibility.candidates, distributions, input.seed)
+  const drawn = distributions && drawAssets(eligibility.candidates, distributions, input.seed)
   if (!drawn) return { record: createBenchmarkRecord(prepared, base, 'fallback', 'policy-failed') }
   return {
     record: {

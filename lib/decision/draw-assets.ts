@@ -3,7 +3,6 @@ import { deriveSeed } from '@/lib/math/hash'
 import { createRandom } from '@/lib/math/random'
 import { STREAMS } from './assign-arm'
 import type { SlotCandidates, SlotDistribution } from './policy'
-import type { PreparedSnapshot } from './prepare-snapshot'
 
 export interface DrawnAssets {
   readonly assets: Record<string, string>
@@ -17,15 +16,13 @@ export interface DrawnAssets {
  * missing or renamed, an asset is not a candidate, or the probabilities don't sum to 1.
  */
 export function drawAssets(
-  prepared: Pick<PreparedSnapshot, 'benchmarkAssets' | 'benchmarkPropensities'>,
   candidates: readonly SlotCandidates[],
   distributions: readonly SlotDistribution[],
   seed: number,
 ): DrawnAssets | null {
   const random = createRandom(deriveSeed(seed, STREAMS.slots))
-  // Copies of a record with the same keys: quicker than adding them one by one.
-  const assets = { ...prepared.benchmarkAssets }
-  const propensities = { ...prepared.benchmarkPropensities }
+  const assets: Record<string, string> = {}
+  const propensities: Record<string, number> = {}
   let combined = 1
   for (let index = 0; index < candidates.length; index++) {
     const candidate = candidates[index]
@@ -48,13 +45,18 @@ const SUM_TOLERANCE = 1e-6
 function answers(distribution: SlotDistribution, candidate: SlotCandidates): boolean {
   const { assetIds, probabilities } = distribution
   if (distribution.slot !== candidate.slot || probabilities.length !== assetIds.length) return false
-  const isCandidate = (assetId: string, index: number) =>
-    candidate.assetIds[index] === assetId || candidate.assetIds.includes(assetId)
-  if (assetIds !== candidate.assetIds && !assetIds.every(isCandidate)) return false
+  if (assetIds !== candidate.assetIds && !areCandidates(assetIds, candidate.assetIds)) return false
   let sum = 0
-  for (const probability of probabilities) {
+  for (let index = 0; index < probabilities.length; index++) {
+    const probability = probabilities[index] ?? Number.NaN
     if (!(probability >= 0 && probability <= 1)) return false
     sum += probability
   }
   return Math.abs(sum - 1) <= SUM_TOLERANCE
+}
+
+function areCandidates(assetIds: readonly string[], candidateIds: readonly string[]): boolean {
+  return assetIds.every(
+    (assetId, index) => candidateIds[index] === assetId || candidateIds.includes(assetId),
+  )
 }
