@@ -1,0 +1,88 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { applyPreference } from './apply-preference'
+import { scalarSchema } from './condition'
+import { decide } from './decide'
+import { decisionRecordSchema } from './decision-record'
+import { ENGINE_VERSION } from './engine-version'
+import type { Policy } from './policy'
+import { prepareSnapshot } from './prepare-snapshot'
+import { resolveSegments } from './resolve-segments'
+import { snapshotSchema } from './snapshot'
+import { buildInput } from './testing/build-snapshot'
+import { createUniformPolicy } from './uniform-policy'
+
+const folder = path.join(import.meta.dirname, 'golden')
+const campaignSchema = z.object({
+  snapshot: snapshotSchema,
+  cases: z.array(
+    z.object({
+      name: z.string(),
+      fields: z.record(z.string(), scalarSchema),
+      seed: z.number(),
+      nowMs: z.number(),
+    }),
+  ),
+})
+const recordsSchema = z.object({
+  engineVersion: z.number(),
+  records: z.record(
+    z.string(),
+    z.object({ uniform: decisionRecordSchema, leaning: decisionRecordSchema }),
+  ),
+})
+const readJson = (name: string): unknown =>
+  JSON.parse(readFileSync(path.join(folder, name), 'utf8'))
+
+/** Leans to the first assets, and more so on phones: simple enough to check by hand. */
+function createLeaningPolicy(floor: number): Policy {
+  return {
+    version: 12,
+    distributions: (cell, candidates) =>
+      candidates.map(({ slot, assetIds, weights }) => {
+        const ratio = cell['device'] === 'mobile' ? 0.25 : 0.5
+        const raw = assetIds.map((_, index) => ratio ** index)
+        const total = raw.reduce((sum, value) => sum + value, 0)
+        const probabilities = raw.map((value) => value / total)
+        return applyPreference({ slot, assetIds, probabilities }, weights, floor)
+      }),
+  }
+}
+
+const { snapshot, cases } = campaignSchema.parse(readJson('autumn-outdoor.json'))
+const prepared = prepareSnapshot(snapshot)
+const floor = snapshot.learning.explorationFloor
+const policies = { uniform: createUniformPolicy(floor), leaning: createLeaningPolicy(floor) }
+
+function decideCase({ fields, seed, nowMs }: (typeof cases)[number]) {
+  const segmentIds = resolveSegments(prepared, { fields, purposes: [] })
+  const input = buildInput({ fields, seed, nowMs, segmentIds })
+  return {
+    uniform: decide(prepared, input, policies.uniform).record,
+    leaning: decide(prepared, input, policies.leaning).record,
+  }
+}
+
+const recordsFile = `autumn-outdoor.records.v${ENGINE_VERSION}.json`
+if (process.env['WRITE_GOLDEN'] === '1') {
+  const records = Object.fromEntries(cases.map((one) => [one.name, decideCase(one)]))
+  const text = JSON.stringify({ engineVersion: ENGINE_VERSION, records }, null, 2)
+  writeFileSync(path.join(folder, recordsFile), `${text}\n`)
+}
+
+describe(`golden decisions of engine version ${ENGINE_VERSION}`, () => {
+  const golden = recordsSchema.parse(readJson(recordsFile))
+
+  it('covers every case and every arm', () => {
+    expect(golden.engineVersion).toBe(ENGINE_VERSION)
+    expect(Object.keys(golden.records)).toEqual(cases.map(({ name }) => name))
+    const arms = new Set(Object.values(golden.records).map(({ uniform }) => uniform.arm))
+    expect([...arms].sort()).toEqual(['dynamic', 'holdout', 'outside'])
+  })
+
+  it.each(cases)('$name', (one) => {
+    expect(decideCase(one)).toStrictEqual(golden.records[one.name])
+  })
+})
