@@ -36,7 +36,7 @@ function conditionOf(index: number): Condition {
   return { kind: 'all', of }
 }
 
-export function buildCampaign(slotCount: number, assetCount: number): Snapshot {
+function buildCampaign(slotCount: number, assetCount: number): Snapshot {
   const slots = Array.from({ length: slotCount }, (_, slot) => ({
     key: `slot-${slot}`,
     kind: 'headline' as const,
@@ -94,7 +94,7 @@ export function buildCampaign(slotCount: number, assetCount: number): Snapshot {
   })
 }
 
-export function buildContexts(): { fields: Record<string, Scalar>; purposes: [] }[] {
+function buildContexts(): { fields: Record<string, Scalar>; purposes: [] }[] {
   const random = createRandom(20261123)
   const pick = (values: readonly string[]) =>
     values[Math.floor(random.next() * values.length)] ?? 'other'
