@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { logger } from './logger'
 import {
@@ -102,12 +103,14 @@ export function adRoute(definition: AdRouteDefinition): AdRoute {
 function toProblem(error: ProblemError, isCrossOrigin: boolean): AdResponse {
   const { status, title } = PROBLEMS[error.code]
   const type = `https://intarsia.dev/problems/${error.code}`
-  const problem = { type, title, status, detail: error.message, code: error.code, requestId: '' }
+  const requestId = randomUUID()
+  const problem = { type, title, status, detail: error.message, code: error.code, requestId }
   return {
     status,
     headers: {
       'content-type': 'application/problem+json',
       'cache-control': 'no-store',
+      'x-request-id': requestId,
       ...(isCrossOrigin ? CROSS_ORIGIN_HEADERS : {}),
       ...error.headers,
     },

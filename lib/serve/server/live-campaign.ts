@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache'
 import type { AdSize } from '@/lib/decision/ad-size'
 import type { Scalar } from '@/lib/decision/condition'
 import { CELL_FIELDS } from '@/lib/decision/context-cell'
-import { listConditionFields } from '@/lib/decision/list-condition-fields'
+import { listConditionReferences } from '@/lib/decision/condition-references'
 import { prepareSnapshot, type PreparedSnapshot } from '@/lib/decision/prepare-snapshot'
 import type { Snapshot } from '@/lib/decision/snapshot'
 import { type FeedIndex, resolveFeedFields, weatherPlaces } from '@/lib/serve/feed-fields'
@@ -63,7 +63,7 @@ export class LiveCampaign {
 
 function listFeedFields(snapshot: Snapshot): string[] {
   const conditions = [...snapshot.rules, ...snapshot.segments].map(({ condition }) => condition)
-  const names = conditions.flatMap(listConditionFields)
+  const names = conditions.flatMap((condition) => listConditionReferences(condition).fields)
   if (snapshot.learning.features.includes('weather')) names.push(CELL_FIELDS.weather)
   return [...new Set(names)].filter((name) => FEED_FIELD.test(name))
 }

@@ -1,0 +1,4 @@
+import { liveRoute } from '@/lib/serve/server/health-route'
+
+export const dynamic = 'force-dynamic'
+export const GET = liveRoute.fetch

@@ -1,0 +1,3 @@
+import { optOutRoute } from '@/lib/serve/server/opt-out-route'
+
+export const POST = optOutRoute.fetch

@@ -1,0 +1,69 @@
+import { type NextRequest, NextResponse } from 'next/server'
+import { getToken } from 'next-auth/jwt'
+import { getEnv } from '@/lib/env'
+
+/** Pages that anybody may open; everything else is the studio's. */
+const PUBLIC_PAGE = /^\/(?:sign-in|sign-up|invitations|why|demo)(?:\/|$)/
+
+export async function proxy(request: NextRequest): Promise<NextResponse> {
+  const { pathname, search } = request.nextUrl
+  // Behind a proxy that ends TLS the request itself is plain http: the configuration knows.
+  const isSecure = getEnv().PUBLIC_URL.startsWith('https:')
+  if (!PUBLIC_PAGE.test(pathname) && !(await hasSession(request, isSecure))) {
+    const query = new URLSearchParams({ callbackUrl: pathname + search })
+    // Relative: behind a proxy only the browser knows under which name we are reached.
+    const location = pathname === '/' ? '/sign-in' : `/sign-in?${query}`
+    return new NextResponse(null, { status: 307, headers: { location } })
+  }
+
+  const nonce = crypto.randomUUID().replaceAll('-', '')
+  const policy = createPolicy(nonce, isSecure)
+  const headers = new Headers(request.headers)
+  // Next reads the nonce for its own scripts from here; pages read `x-nonce`.
+  headers.set('content-security-policy', policy)
+  headers.set('x-nonce', nonce)
+  const response = NextResponse.next({ request: { headers } })
+  response.headers.set('content-security-policy', policy)
+  response.headers.set('x-content-type-options', 'nosniff')
+  response.headers.set('x-frame-options', 'DENY')
+  response.headers.set('referrer-policy', 'strict-origin-when-cross-origin')
+  response.headers.set('cross-origin-opener-policy', 'same-origin')
+  response.headers.set(
+    'permissions-policy',
+    'camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()',
+  )
+  if (isSecure) {
+    response.headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains')
+  }
+  return response
+}
+
+export const config = {
+  // Not the routes that answer for themselves (each sets its own headers), nor files.
+  matcher: ['/((?!api/|assets/|_next/|tag\\.js|frame\\.js|pixel\\.js|icon|favicon).*)'],
+}
+
+function createPolicy(nonce: string, isSecure: boolean): string {
+  const isDevelopment = process.env.NODE_ENV === 'development'
+  const directives = [
+    `default-src 'self'`,
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? ` 'unsafe-eval'` : ''}`,
+    // Charts and pop-overs place things with style attributes.
+    `style-src 'self' 'unsafe-inline'`,
+    `img-src 'self' data: blob:`,
+    `font-src 'self'`,
+    `connect-src 'self'${isDevelopment ? ' ws:' : ''}`,
+    `frame-src 'self'`,
+    `object-src 'none'`,
+    `base-uri 'self'`,
+    `form-action 'self'`,
+    `frame-ancestors 'none'`,
+    ...(isSecure ? ['upgrade-insecure-requests'] : []),
+  ]
+  return directives.join('; ')
+}
+
+async function hasSession(request: NextRequest, isSecure: boolean): Promise<boolean> {
+  const secret = getEnv().NEXTAUTH_SECRET
+  return (await getToken({ req: request, secret, secureCookie: isSecure })) !== null
+}
