@@ -52,7 +52,7 @@ export function ChartCard({
         </>
       }
     >
-      {empty ?? (asTable ? <div className="max-h-80 overflow-y-auto">{table}</div> : chart)}
+      {empty || (asTable ? <div className="max-h-80 overflow-y-auto">{table}</div> : chart)}
     </Card>
   )
 }

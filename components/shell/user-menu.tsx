@@ -26,13 +26,11 @@ export function UserMenu({ user }: Pick<StudioContext, 'user'>) {
   const { theme = 'system', setTheme } = useTheme()
   return (
     <DropdownMenu>
-      <DropdownMenuTrigger
-        aria-label={`Account of ${user.name}`}
-        className="hover:bg-subtle flex h-10 w-full min-w-0 items-center gap-2 rounded-md px-1.5 text-left text-sm pointer-coarse:h-11"
-      >
+      <DropdownMenuTrigger className="hover:bg-subtle flex h-10 w-full min-w-0 items-center gap-2 rounded-md px-1.5 text-left text-sm pointer-coarse:h-11">
         <Avatar name={user.name} className="rounded-full" />
-        <span className="min-w-0 flex-1">
-          <span className="block truncate font-medium">{user.name}</span>
+        <span className="min-w-0 flex-1 truncate font-medium">
+          <span className="sr-only">Account of </span>
+          {user.name}
         </span>
       </DropdownMenuTrigger>
       <DropdownMenuContent align="start" className="w-60">

@@ -43,12 +43,12 @@ export function WorkspaceSwitcher({
   }
   return (
     <DropdownMenu>
-      <DropdownMenuTrigger
-        aria-label={`Workspace: ${current?.name ?? 'none'}`}
-        className="border-border bg-surface hover:bg-subtle flex h-9 w-full min-w-0 items-center gap-2 rounded-md border px-1.5 text-left text-sm font-medium pointer-coarse:h-11"
-      >
+      <DropdownMenuTrigger className="border-border bg-surface hover:bg-subtle flex h-9 w-full min-w-0 items-center gap-2 rounded-md border px-1.5 text-left text-sm font-medium pointer-coarse:h-11">
         <Avatar name={current?.name ?? '?'} />
-        <span className="min-w-0 flex-1 truncate">{current?.name}</span>
+        <span className="min-w-0 flex-1 truncate">
+          <span className="sr-only">Workspace: </span>
+          {current?.name}
+        </span>
         {pending ? (
           <Spinner />
         ) : (

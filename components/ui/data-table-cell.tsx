@@ -20,6 +20,7 @@ export function DataTableCell<Row>({ column, row, href }: DataTableCellProps<Row
         column.wideOnly && 'max-md:hidden',
         column.interactive && 'relative z-1',
         column.className,
+        href && 'max-md:min-w-40',
       )}
     >
       {href ? (

@@ -3,8 +3,8 @@
 import { X } from 'lucide-react'
 import { Dialog as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
+import { Button } from './button'
 import { cn } from './cn'
-import { IconButton } from './icon-button'
 
 export const Dialog = Radix.Root
 export const DialogTrigger = Radix.Trigger
@@ -40,18 +40,11 @@ export function DialogContent({
           widths[size],
         )}
       >
-        <header className="flex items-start justify-between gap-4 px-5 pt-4 pb-3">
-          <div className="min-w-0">
-            <Radix.Title className="text-lg font-semibold">{title}</Radix.Title>
-            {description && (
-              <Radix.Description className="text-muted text-sm">{description}</Radix.Description>
-            )}
-          </div>
-          <Radix.Close asChild>
-            <IconButton label="Close" size="sm" className="-mr-2">
-              <X aria-hidden />
-            </IconButton>
-          </Radix.Close>
+        <header className="pt-4 pr-12 pb-3 pl-5">
+          <Radix.Title className="text-lg font-semibold">{title}</Radix.Title>
+          {description && (
+            <Radix.Description className="text-muted text-sm">{description}</Radix.Description>
+          )}
         </header>
         {children && <div className="min-h-0 overflow-y-auto px-5 pt-1 pb-5">{children}</div>}
         {footer && (
@@ -59,6 +52,16 @@ export function DialogContent({
             {footer}
           </footer>
         )}
+        <Radix.Close asChild>
+          <Button
+            aria-label="Close"
+            variant="ghost"
+            size="icon-sm"
+            className="absolute top-3 right-3"
+          >
+            <X aria-hidden />
+          </Button>
+        </Radix.Close>
       </Radix.Content>
     </Radix.Portal>
   )

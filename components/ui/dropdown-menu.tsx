@@ -6,7 +6,11 @@ import type { ComponentProps, ReactNode } from 'react'
 import { cn } from './cn'
 import { menuItemStyle, menuLabelStyle, menuStyle } from './menu-style'
 
-export const DropdownMenu = Radix.Root
+/** Not modal: the page behind stays readable to assistive technology. */
+export function DropdownMenu(props: ComponentProps<typeof Radix.Root>) {
+  return <Radix.Root modal={false} {...props} />
+}
+
 export const DropdownMenuTrigger = Radix.Trigger
 export const DropdownMenuRadioGroup = Radix.RadioGroup
 

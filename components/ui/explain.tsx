@@ -16,7 +16,7 @@ export function Explain({ term, children }: ExplainProps) {
     <Popover>
       <PopoverTrigger
         aria-label={`What is ${term}?`}
-        className="text-muted hover:text-foreground relative inline-flex size-4 shrink-0 items-center justify-center rounded-full align-[-3px] before:absolute before:-inset-1 pointer-coarse:before:-inset-3"
+        className="text-muted hover:text-foreground -m-1 inline-flex size-6 shrink-0 items-center justify-center rounded-full align-middle"
       >
         <CircleQuestionMark aria-hidden className="size-3.5" />
       </PopoverTrigger>

@@ -2,6 +2,7 @@
 
 import { Upload } from 'lucide-react'
 import { useDropzone, type Accept } from 'react-dropzone'
+import { Button } from './button'
 import { cn } from './cn'
 import { formatBytes } from './format-number'
 
@@ -26,7 +27,7 @@ export function FileDrop({
   maxSizeBytes,
   multiple = true,
   disabled = false,
-  title = multiple ? 'Drop files here or choose them' : 'Drop a file here or choose it',
+  title = multiple ? 'Drop files here' : 'Drop a file here',
   hint,
   className,
 }: FileDropProps) {
@@ -40,6 +41,7 @@ export function FileDrop({
     maxSize: maxSizeBytes,
     multiple,
     disabled,
+    noKeyboard: true,
     onDropAccepted: onFiles,
     onDropRejected: (rejections) => {
       onRejected?.(
@@ -52,7 +54,7 @@ export function FileDrop({
   })
   return (
     <div
-      {...getRootProps({ role: 'button', 'aria-label': title, 'aria-disabled': disabled })}
+      {...getRootProps({ role: 'group', 'aria-label': title, tabIndex: undefined })}
       className={cn(
         'border-input bg-surface hover:bg-subtle flex min-h-32 flex-col items-center justify-center gap-1 rounded-lg border border-dashed p-6 text-center text-sm transition-colors',
         isDragActive && 'border-accent bg-accent-subtle',
@@ -64,6 +66,9 @@ export function FileDrop({
       <Upload aria-hidden className="text-muted mb-1 size-5" />
       <span className="font-medium">{isDragActive ? 'Let go to add' : title}</span>
       {hint && <span className="text-muted text-xs">{hint}</span>}
+      <Button size="sm" disabled={disabled} className="mt-2">
+        {multiple ? 'Choose files' : 'Choose a file'}
+      </Button>
     </div>
   )
 }

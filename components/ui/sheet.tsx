@@ -3,9 +3,9 @@
 import { X } from 'lucide-react'
 import { Dialog as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
+import { Button } from './button'
 import { cn } from './cn'
 import { overlayStyle } from './dialog'
-import { IconButton } from './icon-button'
 
 export const Sheet = Radix.Root
 export const SheetTrigger = Radix.Trigger
@@ -46,18 +46,11 @@ export function SheetContent({
           side !== 'bottom' && widths[size],
         )}
       >
-        <header className="border-border flex items-start justify-between gap-4 border-b px-4 py-3">
-          <div className="min-w-0">
-            <Radix.Title className="text-base font-semibold">{title}</Radix.Title>
-            {description && (
-              <Radix.Description className="text-muted text-sm">{description}</Radix.Description>
-            )}
-          </div>
-          <Radix.Close asChild>
-            <IconButton label="Close" size="sm">
-              <X aria-hidden />
-            </IconButton>
-          </Radix.Close>
+        <header className="border-border border-b py-3 pr-12 pl-4">
+          <Radix.Title className="text-base font-semibold">{title}</Radix.Title>
+          {description && (
+            <Radix.Description className="text-muted text-sm">{description}</Radix.Description>
+          )}
         </header>
         <div className="min-h-0 flex-1 overflow-y-auto p-4">{children}</div>
         {footer && (
@@ -65,6 +58,16 @@ export function SheetContent({
             {footer}
           </footer>
         )}
+        <Radix.Close asChild>
+          <Button
+            aria-label="Close"
+            variant="ghost"
+            size="icon-sm"
+            className="absolute top-3 right-3"
+          >
+            <X aria-hidden />
+          </Button>
+        </Radix.Close>
       </Radix.Content>
     </Radix.Portal>
   )

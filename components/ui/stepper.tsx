@@ -31,19 +31,18 @@ const marks = {
 
 /** A column on wide screens, a sideways-scrolling row on narrow ones. */
 export function Stepper({ steps, currentId, ...props }: StepperProps) {
-  const current = useRef<HTMLLIElement>(null)
+  const list = useRef<HTMLOListElement>(null)
   useEffect(() => {
-    current.current?.scrollIntoView({ block: 'nearest', inline: 'center' })
+    const current = list.current?.querySelector<HTMLElement>('[aria-current]')
+    if (!current || !list.current) return
+    list.current.scrollLeft =
+      current.offsetLeft - (list.current.clientWidth - current.offsetWidth) / 2
   }, [currentId])
   return (
     <nav aria-label={props['aria-label'] ?? 'Steps'} className="min-w-0">
-      <ol className="flex gap-1 max-lg:overflow-x-auto max-lg:p-1 lg:flex-col">
+      <ol ref={list} className="relative flex gap-1 max-lg:overflow-x-auto max-lg:p-1 lg:flex-col">
         {steps.map((step, index) => (
-          <li
-            key={step.id}
-            ref={step.id === currentId ? current : undefined}
-            className="max-lg:shrink-0"
-          >
+          <li key={step.id} className="max-lg:shrink-0">
             <Link
               href={step.href}
               aria-current={step.id === currentId ? 'step' : undefined}

@@ -13,7 +13,9 @@ export function Toolbar({
 }) {
   return (
     <div className={cn('mb-3 flex flex-wrap items-center justify-between gap-2', className)}>
-      <div className="flex min-w-0 flex-1 flex-wrap items-center gap-2">{children}</div>
+      <div className="flex min-w-0 flex-1 flex-wrap items-center gap-2 max-md:basis-full">
+        {children}
+      </div>
       {end && <div className="flex flex-wrap items-center gap-2">{end}</div>}
     </div>
   )
