@@ -159,12 +159,19 @@ export function isPictureKind(kind: string): kind is PictureKind {
   return pictureKindSchema.safeParse(kind).success
 }
 
+const editedTextSchemas: Readonly<Record<CopyKind, z.ZodType<string>>> = {
+  headline: plainTextSchema('The text', COPY_MAX_LENGTH.headline),
+  body: plainTextSchema('The text', COPY_MAX_LENGTH.body),
+  cta: plainTextSchema('The text', COPY_MAX_LENGTH.cta),
+  disclaimer: plainTextSchema('The text', COPY_MAX_LENGTH.disclaimer),
+}
+
 /** Normalises and checks copy for its kind: the same rules when it is made and when it is edited. */
 export function checkCopyText(
   kind: CopyKind,
   text: string,
 ): { kind: 'ok'; text: string } | { kind: 'invalid'; message: string } {
-  const parsed = plainTextSchema('The text', COPY_MAX_LENGTH[kind]).safeParse(text)
+  const parsed = editedTextSchemas[kind].safeParse(text)
   if (parsed.success) return { kind: 'ok', text: parsed.data }
   return { kind: 'invalid', message: parsed.error.issues[0]?.message ?? 'The text is not valid.' }
 }

@@ -40,25 +40,29 @@ describe.skipIf(manifest.length === 0)(
       expect(refused.length).toBeGreaterThan(25)
     })
 
-    it.each(usable)('takes $file in its real size, without metadata', async (entry) => {
-      const result = await makeMaster(read(entry.file))
-      if (result.kind === 'invalid') throw new Error(JSON.stringify(result.issues))
-      const scale = Math.min(1, 2560 / Math.max(entry.width ?? 0, entry.height ?? 0))
-      const isTurned = (entry.orientation ?? 1) >= 5
-      const stored = await sharp(result.master.bytes).metadata()
-      const [width, height] = isTurned
-        ? [entry.height ?? 0, entry.width ?? 0]
-        : [entry.width ?? 0, entry.height ?? 0]
-      expect([stored.width, stored.height]).toEqual([
-        Math.round(width * scale),
-        Math.round(height * scale),
-      ])
-      expect(stored.exif ?? stored.xmp ?? stored.iptc ?? stored.icc).toBeUndefined()
-      expect(stored.orientation ?? 1).toBe(1)
-      expect(stored.format).toBe('webp')
-      expect(result.master.blurDataUrl.length).toBeLessThan(1500)
-      expect(result.master.dominantColor).toMatch(/^#[0-9a-f]{6}$/)
-    })
+    it.each(usable)(
+      'takes $file in its real size, without metadata',
+      async (entry) => {
+        const result = await makeMaster(read(entry.file))
+        if (result.kind === 'invalid') throw new Error(JSON.stringify(result.issues))
+        const scale = Math.min(1, 2560 / Math.max(entry.width ?? 0, entry.height ?? 0))
+        const isTurned = (entry.orientation ?? 1) >= 5
+        const stored = await sharp(result.master.bytes).metadata()
+        const [width, height] = isTurned
+          ? [entry.height ?? 0, entry.width ?? 0]
+          : [entry.width ?? 0, entry.height ?? 0]
+        expect([stored.width, stored.height]).toEqual([
+          Math.round(width * scale),
+          Math.round(height * scale),
+        ])
+        expect(stored.exif ?? stored.xmp ?? stored.iptc ?? stored.icc).toBeUndefined()
+        expect(stored.orientation ?? 1).toBe(1)
+        expect(stored.format).toBe('webp')
+        expect(result.master.blurDataUrl.length).toBeLessThan(1500)
+        expect(result.master.dominantColor).toMatch(/^#[0-9a-f]{6}$/)
+      },
+      30_000,
+    )
 
     it.each(refused)(
       'refuses $file with a reason',
@@ -67,7 +71,7 @@ describe.skipIf(manifest.length === 0)(
         expect(result.kind).toBe('invalid')
         if (result.kind === 'invalid') expect(result.issues[0]?.message.length).toBeGreaterThan(10)
       },
-      5_000,
+      15_000,
     )
 
     it('says that SVG is not accepted, whatever the name', async () => {
@@ -122,8 +126,8 @@ describe('processImage', () => {
   it('steps quality and density down until noise fits the weight of 320x50', async () => {
     const noise = await sharp({
       create: {
-        width: 1200,
-        height: 600,
+        width: 640,
+        height: 640,
         channels: 3,
         background: '#888888',
         noise: { type: 'gaussian', mean: 128, sigma: 90 },
@@ -161,20 +165,23 @@ describe('processImage', () => {
 
   it('refuses what is too large before reading it', async () => {
     const result = await makeMaster(Buffer.alloc(10_000_001))
-    expect(result).toMatchObject({ kind: 'invalid', issues: [{ message: /10 MB/ }] })
+    expect(result).toMatchObject({
+      kind: 'invalid',
+      issues: [{ path: 'file', message: 'The file is larger than 10 MB.' }],
+    })
   })
 
   it('refuses more frames than it takes', async () => {
-    const frame = { width: 4, height: 4, channels: 3 as const, background: '#00ff00' }
+    const frame = { width: 16, height: 16, channels: 3 as const }
     const frames = await Promise.all(
       Array.from({ length: 51 }, (_, index) =>
-        sharp({ create: { ...frame, background: { r: index * 5, g: 0, b: 0 } } })
+        sharp({ create: { ...frame, background: { r: index * 5, g: 0, b: 255 - index * 5 } } })
           .png()
           .toBuffer(),
       ),
     )
     const animation = await sharp(frames, { join: { animated: true } })
-      .gif()
+      .webp({ lossless: true })
       .toBuffer()
     const result = await makeMaster(animation)
     expect(result.kind === 'invalid' && result.issues[0]?.message).toContain('51 frames')

@@ -15,6 +15,8 @@ export interface Rendition {
 
 const DENSITIES = [2, 1.5, 1] as const
 const QUALITIES = [80, 70, 60, 50] as const
+/** So far above the budget that no lower quality of this density will fit. */
+const HOPELESS_FACTOR = 2.2
 const LAST_RESORT_QUALITY = 30
 
 /**
@@ -50,6 +52,7 @@ async function renderWithinBudget(
     for (const quality of QUALITIES) {
       const rendition = await encode(scaled, size, format, quality)
       if (rendition.bytes.byteLength <= budgetBytes) return rendition
+      if (rendition.bytes.byteLength > budgetBytes * HOPELESS_FACTOR) break
     }
   }
   const smallest = await scale(pixels, kind, focal, size, 1)
