@@ -1,0 +1,32 @@
+'use client'
+
+import { useState } from 'react'
+import { Button } from '@/components/ui/button'
+
+type PixelWindow = Window & {
+  intarsia?: (
+    name: 'conversion',
+    conversion: { orderId: string; value: number; currency: string },
+  ) => void
+}
+
+export function BuyButton({ priceEur }: { priceEur: number }) {
+  const [orderId, setOrderId] = useState<string | null>(null)
+  const buy = () => {
+    const order = `demo-${crypto.randomUUID()}`
+    ;(window as PixelWindow).intarsia?.('conversion', {
+      orderId: order,
+      value: priceEur,
+      currency: 'EUR',
+    })
+    setOrderId(order)
+  }
+  if (orderId) {
+    return (
+      <p role="status" className="text-sm">
+        Thank you. Your order <code className="text-xs">{orderId}</code> was counted.
+      </p>
+    )
+  }
+  return <Button onClick={buy}>Buy now</Button>
+}
