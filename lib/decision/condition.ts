@@ -45,12 +45,32 @@ const compareSchema = z.object({
 })
 const segmentSchema = z.object({ kind: z.literal('segment'), segmentId: z.string().min(1).max(40) })
 
-export const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
+const nestedConditionSchema: z.ZodType<Condition> = z.lazy(() =>
   z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('all'), of: z.array(conditionSchema).max(50) }),
-    z.object({ kind: z.literal('any'), of: z.array(conditionSchema).max(50) }),
-    z.object({ kind: z.literal('not'), of: conditionSchema }),
+    z.object({ kind: z.literal('all'), of: z.array(nestedConditionSchema).max(50) }),
+    z.object({ kind: z.literal('any'), of: z.array(nestedConditionSchema).max(50) }),
+    z.object({ kind: z.literal('not'), of: nestedConditionSchema }),
     compareSchema,
     segmentSchema,
   ]),
 )
+
+const MAX_DEPTH = 12
+
+/** Walks level by level, so that a hostile depth is refused before anything recurses into it. */
+function isDeeperThan(depth: number, root: unknown): boolean {
+  let level = [root]
+  for (let step = 0; step < depth; step++) {
+    level = level.flatMap((node) =>
+      typeof node === 'object' && node !== null && 'of' in node ? node.of : [],
+    )
+    if (level.length === 0) return false
+  }
+  return true
+}
+
+export const conditionSchema: z.ZodType<Condition> = z.preprocess((value, context) => {
+  if (!isDeeperThan(MAX_DEPTH, value)) return value
+  context.addIssue({ code: 'custom', message: `Conditions nest at most ${MAX_DEPTH} deep` })
+  return z.NEVER
+}, nestedConditionSchema)

@@ -29,9 +29,8 @@ describe('createAliasSampler', () => {
   it('never draws an index of weight zero', () => {
     const sampler = createAliasSampler([0, 1, 0, 3, 0])
     const random = createRandom(3)
-    for (let round = 0; round < 10_000; round++) {
-      expect([1, 3]).toContain(sampler.draw(random.next()))
-    }
+    const drawn = new Set(Array.from({ length: 10_000 }, () => sampler.draw(random.next())))
+    expect([...drawn].sort()).toEqual([1, 3])
     expect(sampler.probabilities).toEqual([0, 0.25, 0, 0.75, 0])
   })
 
