@@ -2,7 +2,7 @@ import type { Database } from '@/lib/db/client'
 import type { Actor } from '@/lib/workspaces/permission'
 import { writeAuditEntry } from '@/lib/workspaces/server/write-audit-entry'
 import type { CampaignDetail } from '@/lib/campaigns/campaign-api'
-import { DEFAULT_DESIGN } from '@/lib/campaigns/default-design'
+import { DEFAULT_DESIGN } from '@/lib/creatives/template'
 import { getCampaign } from './get-campaign'
 
 export async function createCampaign(

@@ -1,8 +1,8 @@
 import type { DatabaseSession } from '@/lib/db/client'
 import { notFound } from '@/lib/http/problem'
-import { blobUrl } from '@/lib/assets/blob-url'
+import { toSnapshotAsset } from '@/lib/assets/snapshot-asset'
+import { parseDesign } from '@/lib/creatives/template'
 import type { Prisma } from '@/prisma/generated/client'
-import { DEFAULT_DESIGN } from '@/lib/campaigns/default-design'
 import {
   type CampaignDraft,
   campaignDraftSchema,
@@ -57,7 +57,7 @@ export async function getCampaignDraft(
     editVersion: campaign.editVersion,
     updatedAt: campaign.updatedAt.toISOString(),
     objectives: campaign.objectives,
-    design: { ...DEFAULT_DESIGN, ...(campaign.design as object) },
+    design: parseDesign(campaign.design),
     slots: campaign.slots.map((slot) => ({
       key: slot.key,
       kind: slot.kind,
@@ -81,20 +81,7 @@ export async function getCampaignDraft(
 }
 
 function toDraftAsset({ asset, pausedAt }: SlotAssetRow): DraftAsset {
-  return {
-    id: asset.id,
-    kind: asset.kind,
-    name: asset.name,
-    text: asset.text,
-    altText: asset.altText,
-    state: asset.state,
-    isPaused: pausedAt !== null,
-    renditions: asset.renditions.map(({ sha256, size, ...rendition }) => ({
-      ...rendition,
-      size: size as DraftAsset['renditions'][number]['size'],
-      url: blobUrl(sha256, rendition.format),
-    })),
-  }
+  return { ...toSnapshotAsset(asset), state: asset.state, isPaused: pausedAt !== null }
 }
 
 function readPlacementIds(pilot: Prisma.JsonValue): string[] {
