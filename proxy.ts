@@ -10,10 +10,10 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   // Behind a proxy that ends TLS the request itself is plain http: the configuration knows.
   const isSecure = getEnv().PUBLIC_URL.startsWith('https:')
   if (!PUBLIC_PAGE.test(pathname) && !(await hasSession(request, isSecure))) {
-    const query = new URLSearchParams({ callbackUrl: pathname + search })
-    // Relative: behind a proxy only the browser knows under which name we are reached.
-    const location = pathname === '/' ? '/sign-in' : `/sign-in?${query}`
-    return new NextResponse(null, { status: 307, headers: { location } })
+    const signIn = request.nextUrl.clone()
+    signIn.pathname = '/sign-in'
+    signIn.search = pathname === '/' ? '' : `?${createReturn(pathname + search)}`
+    return NextResponse.redirect(signIn)
   }
 
   const nonce = crypto.randomUUID().replaceAll('-', '')
@@ -61,6 +61,10 @@ function createPolicy(nonce: string, isSecure: boolean): string {
     ...(isSecure ? ['upgrade-insecure-requests'] : []),
   ]
   return directives.join('; ')
+}
+
+function createReturn(callbackUrl: string): string {
+  return new URLSearchParams({ callbackUrl }).toString()
 }
 
 async function hasSession(request: NextRequest, isSecure: boolean): Promise<boolean> {
