@@ -8,7 +8,7 @@ export function tagSnippets(
   const { widthPx, heightPx } = AD_SIZES[placement.size]
   const serveUrl = `${origin}/api/serve/${placement.id}`
   return {
-    tag: `<script async src="${origin}/tag.js" data-placement="${placement.id}"></script>`,
+    tag: `<script async src="${origin}/tag.js" data-placement="${placement.id}" data-size="${placement.size}"></script>`,
     iframe: `<iframe src="${serveUrl}?format=html" width="${widthPx}" height="${heightPx}" style="border:0" scrolling="no" title="Advertisement"></iframe>`,
     json: `${serveUrl}?format=json`,
   }
