@@ -14,7 +14,7 @@ import {
 import { formatInterval } from '@/components/ui/format-number'
 import { formatAxisValue, formatChartValue, unitLabel, type ChartUnit } from './chart-format'
 import { ChartTooltip } from './chart-tooltip'
-import { errorDistances, estimateDomain, type Estimate } from './estimate'
+import { errorDistances, estimateTicks, type Estimate } from './estimate'
 
 interface BarIntervalPlotProps {
   label: string
@@ -33,6 +33,7 @@ export function BarIntervalPlot({
   intervalLabel,
   reference,
 }: BarIntervalPlotProps) {
+  const ticks = estimateTicks(estimates, reference?.value)
   const longest = Math.max(...estimates.map((estimate) => estimate.label.length))
   return (
     <figure aria-label={`${label}, in ${unitLabel(unit)}, with ${intervalLabel}`}>
@@ -46,7 +47,9 @@ export function BarIntervalPlot({
           <CartesianGrid horizontal={false} stroke="var(--border)" />
           <XAxis
             type="number"
-            domain={estimateDomain(estimates, reference?.value)}
+            ticks={ticks}
+            domain={[ticks[0] ?? 0, ticks.at(-1) ?? 1]}
+            interval={0}
             tick={tick}
             tickLine={false}
             axisLine={{ stroke: 'var(--border-strong)' }}
@@ -109,6 +112,7 @@ export function BarIntervalPlot({
           <Bar
             dataKey="value"
             fill="var(--chart-1)"
+            fillOpacity={0.45}
             barSize={14}
             radius={2}
             isAnimationActive={false}

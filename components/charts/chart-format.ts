@@ -22,12 +22,14 @@ export function formatChartValue(value: number | null | undefined, unit: ChartUn
   }
 }
 
+const percent = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 2 })
+
 export function formatAxisValue(value: number, unit: ChartUnit): string {
   switch (unit.kind) {
     case 'count':
       return formatCompact(value)
     case 'ratio':
-      return formatPercent(value, Math.abs(value) < 0.1 && value !== 0 ? 1 : 0)
+      return percent.format(value)
     case 'micros':
       return formatCompact(value / 1e6)
   }

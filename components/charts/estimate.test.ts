@@ -1,18 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { errorDistances, estimateDomain } from './estimate'
+import { errorDistances, estimateTicks } from './estimate'
 
 const lift = { id: 'a', label: 'A', value: 0.1, low: -0.1, high: 0.4 }
 
-describe('estimateDomain', () => {
+describe('estimateTicks', () => {
   it('starts at zero when nothing is below it', () => {
-    const [low, high] = estimateDomain([{ ...lift, low: 0.05 }])
-    expect(low).toBe(0)
-    expect(high).toBeGreaterThan(0.4)
+    expect(estimateTicks([{ ...lift, low: 0.05 }])).toEqual([0, 0.1, 0.2, 0.3, 0.4])
   })
   it('takes in negative ends and the reference', () => {
-    const [low, high] = estimateDomain([lift], 0.8)
-    expect(low).toBeLessThan(-0.1)
-    expect(high).toBeGreaterThan(0.8)
+    expect(estimateTicks([lift], 0.8)).toEqual([-0.2, 0, 0.2, 0.4, 0.6, 0.8])
   })
 })
 

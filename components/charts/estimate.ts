@@ -1,3 +1,5 @@
+import { niceTicks } from './nice-ticks'
+
 /** One estimate with its interval, in the unit of the chart. */
 export interface Estimate {
   id: string
@@ -9,16 +11,10 @@ export interface Estimate {
   sampleSize?: number
 }
 
-/** The axis from 0 (or below) to just past the widest interval, so that bars keep their proportion. */
-export function estimateDomain(
-  estimates: readonly Estimate[],
-  reference?: number,
-): [number, number] {
+/** Ticks from zero (or below) past the widest interval, so that bars keep their proportion. */
+export function estimateTicks(estimates: readonly Estimate[], reference = 0): number[] {
   const ends = estimates.flatMap(({ value, low, high }) => [value, low, high])
-  const all = [0, ...ends, ...(reference === undefined ? [] : [reference])]
-  const [low, high] = [Math.min(...all), Math.max(...all)]
-  const room = (high - low) * 0.04
-  return [low < 0 ? low - room : 0, high > 0 ? high + room : 0]
+  return niceTicks(Math.min(0, reference, ...ends), Math.max(0, reference, ...ends))
 }
 
 /** The distances recharts wants: below and above the value. */

@@ -14,7 +14,7 @@ import { formatInterval } from '@/components/ui/format-number'
 import { chartColor } from './chart-colors'
 import { formatAxisValue, formatChartValue, unitLabel } from './chart-format'
 import { ChartTooltip } from './chart-tooltip'
-import { mergeSeries, type LineChartData, type LineRow } from './line-series'
+import { mergeSeries, seriesTicks, type LineChartData, type LineRow } from './line-series'
 
 interface LinePlotProps extends LineChartData {
   label: string
@@ -27,6 +27,7 @@ const tick = { fill: 'var(--muted)', fontSize: 11 }
 
 export function LinePlot({ series, unit, label, height, formatTime, formatTick }: LinePlotProps) {
   const rows = mergeSeries(series)
+  const ticks = seriesTicks(series)
   return (
     <figure aria-label={`${label}, in ${unitLabel(unit)}`}>
       <ResponsiveContainer width="100%" height={height}>
@@ -45,6 +46,9 @@ export function LinePlot({ series, unit, label, height, formatTime, formatTick }
           />
           <YAxis
             width={48}
+            ticks={ticks}
+            domain={[ticks[0] ?? 0, ticks.at(-1) ?? 1]}
+            interval={0}
             tick={tick}
             tickLine={false}
             axisLine={false}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { mergeSeries } from './line-series'
+import { mergeSeries, seriesTicks } from './line-series'
 
 describe('mergeSeries', () => {
   it('puts every time of every series on one axis, in order', () => {
@@ -27,5 +27,18 @@ describe('mergeSeries', () => {
       { id: 'a', label: 'A', points: [{ time: '2026-11-01', value: 1, low: 0, high: null }] },
     ])
     expect(row?.cells.a?.band).toBeNull()
+  })
+})
+
+describe('seriesTicks', () => {
+  it('reaches past the highest band and starts at zero', () => {
+    const points = [
+      { time: 0, value: 30, low: 20, high: 96 },
+      { time: 1, value: null },
+    ]
+    expect(seriesTicks([{ id: 'a', label: 'A', points }])).toEqual([0, 20, 40, 60, 80, 100])
+  })
+  it('has room for nothing at all', () => {
+    expect(seriesTicks([])).toEqual([0, 1])
   })
 })

@@ -1,4 +1,5 @@
 import type { ChartUnit } from './chart-format'
+import { niceTicks } from './nice-ticks'
 
 export interface LinePoint {
   /** A day ("2026-11-23") or an instant in ms. */
@@ -35,6 +36,14 @@ export function mergeSeries(series: readonly LineSeries[]): LineRow[] {
     }
   }
   return [...rows.values()].sort((a, b) => a.time - b.time)
+}
+
+/** Round ticks from zero (or below) that take in every value and band. */
+export function seriesTicks(series: readonly LineSeries[]): number[] {
+  const ends = series
+    .flatMap(({ points }) => points.flatMap(({ value, low, high }) => [value, low, high]))
+    .filter((end) => typeof end === 'number')
+  return niceTicks(Math.min(0, ...ends), Math.max(0, ...ends))
 }
 
 export interface LineChartData {
