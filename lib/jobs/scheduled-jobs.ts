@@ -1,0 +1,53 @@
+import type { Pool } from 'pg'
+import type { Database } from '@/lib/db/client'
+import type { Env } from '@/lib/env'
+import { prunePolicies } from '@/lib/learning/server/prune-policies'
+
+const PARTITION_DAYS_AHEAD = 14
+/** For as long a stored decision can be replayed; its policy goes after that. */
+const MAX_EXPLAIN_DAYS = 7
+
+export interface JobContext {
+  readonly pool: Pool
+  readonly db: Database
+  readonly env: Pick<Env, 'DATABASE_URL' | 'EVENT_RETENTION_DAYS'>
+}
+
+export interface ScheduledJob {
+  readonly name: string
+  /** Cron expression, UTC. */
+  readonly cron: string
+  /** Safe to repeat and to run twice at once. */
+  run(context: JobContext): Promise<void>
+}
+
+export const SCHEDULED_JOBS: readonly ScheduledJob[] = [
+  {
+    name: 'create-partitions',
+    cron: '5 */6 * * *',
+    async run({ pool }) {
+      await pool.query(
+        `SELECT events.ensure_partitions(
+           (now() AT TIME ZONE 'UTC')::date - 1, (now() AT TIME ZONE 'UTC')::date + $1::int)`,
+        [PARTITION_DAYS_AHEAD],
+      )
+    },
+  },
+  {
+    name: 'expire-events',
+    cron: '40 3 * * *',
+    async run({ pool, env }) {
+      await pool.query(
+        `SELECT events.drop_partitions_before((now() AT TIME ZONE 'UTC')::date - $1::int)`,
+        [env.EVENT_RETENTION_DAYS],
+      )
+    },
+  },
+  {
+    name: 'prune-policies',
+    cron: '20 * * * *',
+    async run({ db, env }) {
+      await prunePolicies(db, Math.min(MAX_EXPLAIN_DAYS, env.EVENT_RETENTION_DAYS))
+    },
+  },
+]
