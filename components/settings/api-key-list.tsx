@@ -31,7 +31,7 @@ export function ApiKeyList() {
   return (
     <Card
       title="API keys"
-      description="For machines: a shop that reports orders, a script that reads reports. The API is described at /api/docs."
+      description="For machines: a shop that reports orders, a script that reads reports. The API is described at /docs/api."
       actions={<CreateApiKeyDialog />}
       flush
     >

@@ -1,0 +1,80 @@
+// Written by `npm run routes`; a test tells when it is behind.
+import type { RouteTable } from '@/lib/http/openapi-document'
+import * as pushFeedsFeedId from '@/app/api/feeds/[feedId]/route'
+import * as pushSourcesSourceId from '@/app/api/sources/[sourceId]/route'
+import * as apiKeysApiKeyId from '@/app/api/v1/api-keys/[apiKeyId]/route'
+import * as apiKeys from '@/app/api/v1/api-keys/route'
+import * as assetsAssetId from '@/app/api/v1/assets/[assetId]/route'
+import * as assetsAssetIdUsage from '@/app/api/v1/assets/[assetId]/usage/route'
+import * as assetsCopy from '@/app/api/v1/assets/copy/route'
+import * as assets from '@/app/api/v1/assets/route'
+import * as assetsState from '@/app/api/v1/assets/state/route'
+import * as auditLog from '@/app/api/v1/audit-log/route'
+import * as campaignsCampaignIdAssets from '@/app/api/v1/campaigns/[campaignId]/assets/route'
+import * as campaignsCampaignIdElements from '@/app/api/v1/campaigns/[campaignId]/elements/route'
+import * as campaignsCampaignIdObjectives from '@/app/api/v1/campaigns/[campaignId]/objectives/route'
+import * as campaignsCampaignIdPilot from '@/app/api/v1/campaigns/[campaignId]/pilot/route'
+import * as campaignsCampaignIdPreview from '@/app/api/v1/campaigns/[campaignId]/preview/route'
+import * as campaignsCampaignIdPublish from '@/app/api/v1/campaigns/[campaignId]/publish/route'
+import * as campaignsCampaignId from '@/app/api/v1/campaigns/[campaignId]/route'
+import * as campaignsCampaignIdRules from '@/app/api/v1/campaigns/[campaignId]/rules/route'
+import * as campaignsCampaignIdSegments from '@/app/api/v1/campaigns/[campaignId]/segments/route'
+import * as campaignsCampaignIdStatus from '@/app/api/v1/campaigns/[campaignId]/status/route'
+import * as campaigns from '@/app/api/v1/campaigns/route'
+import * as feedsFeedId from '@/app/api/v1/feeds/[feedId]/route'
+import * as feeds from '@/app/api/v1/feeds/route'
+import * as invitationsInvitationId from '@/app/api/v1/invitations/[invitationId]/route'
+import * as invitationsAccept from '@/app/api/v1/invitations/accept/route'
+import * as invitations from '@/app/api/v1/invitations/route'
+import * as me from '@/app/api/v1/me/route'
+import * as membersUserId from '@/app/api/v1/members/[userId]/route'
+import * as members from '@/app/api/v1/members/route'
+import * as placementsPlacementId from '@/app/api/v1/placements/[placementId]/route'
+import * as placements from '@/app/api/v1/placements/route'
+import * as profiles from '@/app/api/v1/profiles/route'
+import * as signUp from '@/app/api/v1/sign-up/route'
+import * as sourcesSourceIdImports from '@/app/api/v1/sources/[sourceId]/imports/route'
+import * as sourcesSourceId from '@/app/api/v1/sources/[sourceId]/route'
+import * as sources from '@/app/api/v1/sources/route'
+import * as workspaces from '@/app/api/v1/workspaces/route'
+
+/** Every route declared with route(), by its path. */
+export const ROUTE_TABLE: RouteTable = {
+  '/api/feeds/{feedId}': pushFeedsFeedId,
+  '/api/sources/{sourceId}': pushSourcesSourceId,
+  '/api/v1/api-keys/{apiKeyId}': apiKeysApiKeyId,
+  '/api/v1/api-keys': apiKeys,
+  '/api/v1/assets/{assetId}': assetsAssetId,
+  '/api/v1/assets/{assetId}/usage': assetsAssetIdUsage,
+  '/api/v1/assets/copy': assetsCopy,
+  '/api/v1/assets': assets,
+  '/api/v1/assets/state': assetsState,
+  '/api/v1/audit-log': auditLog,
+  '/api/v1/campaigns/{campaignId}/assets': campaignsCampaignIdAssets,
+  '/api/v1/campaigns/{campaignId}/elements': campaignsCampaignIdElements,
+  '/api/v1/campaigns/{campaignId}/objectives': campaignsCampaignIdObjectives,
+  '/api/v1/campaigns/{campaignId}/pilot': campaignsCampaignIdPilot,
+  '/api/v1/campaigns/{campaignId}/preview': campaignsCampaignIdPreview,
+  '/api/v1/campaigns/{campaignId}/publish': campaignsCampaignIdPublish,
+  '/api/v1/campaigns/{campaignId}': campaignsCampaignId,
+  '/api/v1/campaigns/{campaignId}/rules': campaignsCampaignIdRules,
+  '/api/v1/campaigns/{campaignId}/segments': campaignsCampaignIdSegments,
+  '/api/v1/campaigns/{campaignId}/status': campaignsCampaignIdStatus,
+  '/api/v1/campaigns': campaigns,
+  '/api/v1/feeds/{feedId}': feedsFeedId,
+  '/api/v1/feeds': feeds,
+  '/api/v1/invitations/{invitationId}': invitationsInvitationId,
+  '/api/v1/invitations/accept': invitationsAccept,
+  '/api/v1/invitations': invitations,
+  '/api/v1/me': me,
+  '/api/v1/members/{userId}': membersUserId,
+  '/api/v1/members': members,
+  '/api/v1/placements/{placementId}': placementsPlacementId,
+  '/api/v1/placements': placements,
+  '/api/v1/profiles': profiles,
+  '/api/v1/sign-up': signUp,
+  '/api/v1/sources/{sourceId}/imports': sourcesSourceIdImports,
+  '/api/v1/sources/{sourceId}': sourcesSourceId,
+  '/api/v1/sources': sources,
+  '/api/v1/workspaces': workspaces,
+}
