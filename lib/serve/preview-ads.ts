@@ -1,0 +1,144 @@
+import { assembleCreative } from '@/lib/creatives/assemble-creative'
+import type { Scalar } from '@/lib/decision/condition'
+import type { AdContext } from '@/lib/decision/context'
+import { decide } from '@/lib/decision/decide'
+import type { DecisionInput } from '@/lib/decision/decision-input'
+import type { DecisionRecord } from '@/lib/decision/decision-record'
+import { explainDecision } from '@/lib/decision/explain-decision'
+import type { Policy } from '@/lib/decision/policy'
+import type { PreparedSnapshot } from '@/lib/decision/prepare-snapshot'
+import { resolveSegments } from '@/lib/decision/resolve-segments'
+import type { Snapshot, SnapshotAsset } from '@/lib/decision/snapshot'
+import { allPurposes } from '@/lib/privacy/consent-decision'
+import { gateContext } from '@/lib/privacy/gate-context'
+import { dayparts, deriveTimeFields } from './derive-time-fields'
+import type { PreviewAd, PreviewRequest, PreviewViewer } from './preview-api'
+
+/** No event carries it: a preview is never counted. */
+const PREVIEW_DECISION_ID = '00000000-0000-7000-8000-000000000000'
+
+export interface PreviewSetup {
+  readonly prepared: PreparedSnapshot
+  readonly policy: Policy
+  /** What the feeds say now, by full field name. */
+  readonly feedFields: Readonly<Record<string, Scalar>>
+  readonly nowMs: number
+}
+
+/** Where everybody sees an assembled ad: for looking at rules and learner alone. */
+export function withoutSplit(snapshot: Snapshot): Snapshot {
+  const experiment = { ...snapshot.experiment, trafficShare: 1, holdoutShare: 0, segmentIds: [] }
+  return { ...snapshot, experiment }
+}
+
+/**
+ * The ads an imagined viewer would get, decided and explained by the engine that serves, once for
+ * each seed. Outside of the flight the nearest moment inside it is taken. Nothing is recorded.
+ */
+export function previewAds(
+  setup: PreviewSetup,
+  { size, seeds, as }: PreviewRequest,
+): { ads: PreviewAd[]; fields: AdContext['fields'] } {
+  const { prepared, policy } = setup
+  const { flight } = prepared.snapshot
+  const nowMs = Math.min(Math.max(setup.nowMs, flight.startsAtMs), flight.endsAtMs - 1)
+  const context = imagineContext(setup, as, nowMs)
+  const known = prepared.segments.map(({ id }) => id)
+  const segmentIds = as.segmentIds
+    ? known.filter((id) => as.segmentIds?.includes(id))
+    : resolveSegments(prepared, context)
+  const input: Omit<DecisionInput, 'seed'> = {
+    id: PREVIEW_DECISION_ID,
+    placementId: prepared.snapshot.placements[0]?.id ?? '',
+    size,
+    fields: context.fields,
+    segmentIds,
+    purposes: context.purposes,
+    feedVersion: 0,
+    nowMs,
+  }
+  const ads = seeds.map((seed) =>
+    toPreviewAd(prepared, policy, decide(prepared, { ...input, seed }, policy).record),
+  )
+  return { ads, fields: context.fields }
+}
+
+function imagineContext(
+  { prepared, feedFields }: PreviewSetup,
+  { deviceClass, hour, fields }: PreviewViewer,
+  nowMs: number,
+): AdContext {
+  const clock = deriveTimeFields(nowMs, prepared.snapshot.timeZone)
+  const wall = hour ?? clock.hour
+  const text = (name: string): string | null => {
+    const value = fields[name]
+    return value === undefined ? null : String(value)
+  }
+  const attributes = Object.entries(fields)
+    .filter(([name]) => name.startsWith('profile.'))
+    .map(([name, value]) => [name.slice('profile.'.length), value])
+  return gateContext(
+    {
+      device: {
+        deviceClass,
+        os: text('device.os') ?? 'other',
+        browser: text('device.browser') ?? 'other',
+      },
+      language: text('locale.language') ?? 'en',
+      place: { country: text('place.country'), region: text('place.region') },
+      time: {
+        hour: wall,
+        daypart: dayparts[Math.floor(wall / 6)] ?? clock.daypart,
+        weekday: text('time.weekday') ?? clock.weekday,
+        date: text('time.date') ?? clock.date,
+      },
+      pageCategory: text('page.category'),
+      // The gate lets no other name of its own pass as a feed.
+      feeds: { ...feedFields, ...fields },
+      profile: { hasConsent: true, attributes: Object.fromEntries(attributes) },
+    },
+    { purposes: allPurposes, jurisdiction: 'none', reasons: [], optedOut: false },
+  )
+}
+
+function toPreviewAd(
+  prepared: PreparedSnapshot,
+  policy: Policy,
+  record: DecisionRecord,
+): PreviewAd {
+  const { snapshot } = prepared
+  const assets: Record<string, SnapshotAsset> = {}
+  for (const [slot, assetId] of Object.entries(record.assets)) {
+    const asset = snapshot.assets[assetId]
+    if (asset) assets[slot] = asset
+  }
+  const { html, weightBytes } = assembleCreative({
+    design: snapshot.design,
+    assets,
+    size: record.size,
+    clickUrl: snapshot.landingUrl,
+    whyUrl: '/why',
+    baseUrl: '',
+  })
+  const explained = explainDecision(prepared, record, policy)
+  return {
+    seed: record.seed,
+    arm: record.arm,
+    reason: explained.reason.text,
+    html,
+    weightBytes,
+    propensity: record.propensity,
+    slots: explained.slots.map(({ slot, eligible, excluded }) => ({
+      slot,
+      eligible: [...eligible],
+      excluded: [...excluded],
+    })),
+    rules: explained.rules.map(({ ruleId, name, outcome, text }) => ({
+      ruleId,
+      name,
+      outcome,
+      text,
+    })),
+    segments: [...explained.segments],
+  }
+}

@@ -1,0 +1,96 @@
+import { z } from 'zod'
+import { adSizeSchema } from '@/lib/decision/ad-size'
+import { fieldNameSchema, scalarSchema } from '@/lib/decision/condition'
+import { armSchema } from '@/lib/decision/decision-record'
+import { campaignIssueSchema } from '@/lib/campaigns/step'
+import type { DeviceClass } from './parse-device'
+
+// Written out: the browser need not load what parses user agents.
+const DEVICE_CLASSES = [
+  'desktop',
+  'mobile',
+  'tablet',
+  'tv',
+  'other',
+] as const satisfies DeviceClass[]
+
+const seedSchema = z.number().int().min(0).max(0xffffffff)
+
+/** An imagined viewer: what a real request would tell about somebody. */
+export const previewViewerSchema = z.object({
+  deviceClass: z.enum(DEVICE_CLASSES).default('desktop'),
+  /** Exactly these segments; null works them out from everything else. */
+  segmentIds: z.array(z.string().max(40)).max(50).nullable().default(null),
+  /** On the wall clock of the campaign; null is now. */
+  hour: z.number().int().min(0).max(23).nullable().default(null),
+  /** Values that win over what feeds say now: `weather.condition`, `stock.<id>`, `profile.tier` … */
+  fields: z
+    .record(fieldNameSchema, scalarSchema)
+    .refine((fields) => Object.keys(fields).length <= 60, 'At most 60 fields')
+    .default({}),
+})
+export type PreviewViewer = z.infer<typeof previewViewerSchema>
+
+export const previewRequestSchema = z.object({
+  size: adSizeSchema,
+  /** One viewer each: the dice of the pilot and of the learner follow from it. */
+  seeds: z.array(seedSchema).min(1).max(12),
+  /**
+   * `assembled`: a viewer in the pilot's dynamic part, so that rules and learner can be seen.
+   * `as_split`: whoever comes, so that some see the benchmark.
+   */
+  split: z.enum(['assembled', 'as_split']).default('assembled'),
+  as: previewViewerSchema.prefault({}),
+})
+export type PreviewRequest = z.infer<typeof previewRequestSchema>
+
+export const previewQuerySchema = z.object({
+  size: adSizeSchema.default('300x250'),
+  seed: z.coerce.number().pipe(seedSchema).default(1),
+})
+
+const previewSlotSchema = z.object({
+  slot: z.string(),
+  eligible: z.array(
+    z.object({
+      assetId: z.string(),
+      name: z.string(),
+      probability: z.number().nullable(),
+      /** What `prefer` rules multiplied its chance by; 1 is nothing. */
+      weight: z.number(),
+      isChosen: z.boolean(),
+    }),
+  ),
+  excluded: z.array(z.object({ assetId: z.string(), name: z.string(), ruleName: z.string() })),
+})
+export type PreviewSlot = z.infer<typeof previewSlotSchema>
+
+export const previewAdSchema = z.object({
+  seed: seedSchema,
+  arm: armSchema,
+  /** Why this arm, in a sentence. */
+  reason: z.string(),
+  html: z.string(),
+  weightBytes: z.number().int(),
+  /** Chance of this very combination. */
+  propensity: z.number(),
+  slots: z.array(previewSlotSchema),
+  rules: z.array(
+    z.object({ ruleId: z.string(), name: z.string(), outcome: z.string(), text: z.string() }),
+  ),
+  segments: z.array(z.object({ id: z.string(), name: z.string() })),
+})
+export type PreviewAd = z.infer<typeof previewAdSchema>
+
+export const previewSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('ok'),
+    /** 0: nothing is learnt yet, chances are even. */
+    policyVersion: z.number().int(),
+    ads: z.array(previewAdSchema),
+    /** What the decision knew about the viewer and the moment. */
+    fields: z.record(z.string(), scalarSchema),
+  }),
+  z.object({ kind: z.literal('invalid'), issues: z.array(campaignIssueSchema) }),
+])
+export type Preview = z.infer<typeof previewSchema>

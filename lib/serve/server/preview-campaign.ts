@@ -1,0 +1,57 @@
+import { compileSnapshot } from '@/lib/campaigns/compile-snapshot'
+import { completeDraft } from '@/lib/campaigns/complete-draft'
+import { getCampaignDraft } from '@/lib/campaigns/server/load-draft'
+import type { Database } from '@/lib/db/client'
+import type { Policy } from '@/lib/decision/policy'
+import { createUniformPolicy } from '@/lib/decision/uniform-policy'
+import { previewAds, withoutSplit } from '@/lib/serve/preview-ads'
+import type { Preview, PreviewRequest } from '@/lib/serve/preview-api'
+import type { Actor } from '@/lib/workspaces/permission'
+import { LiveCampaign } from './live-campaign'
+import { readLearnedPolicy } from './live-policy'
+import { loadFeedIndex } from './load-live'
+
+/**
+ * What a viewer would see of the draft as it is now, by the engine, the feeds and the newest
+ * learned policy that serve. Answers the issues where the draft does not compile.
+ */
+export async function previewCampaign(
+  db: Database,
+  actor: Actor,
+  campaignId: string,
+  request: PreviewRequest,
+): Promise<Preview> {
+  const nowMs = Date.now()
+  const draft = await getCampaignDraft(db, actor.workspaceId, campaignId)
+  const complete = completeDraft(draft, request.size, nowMs)
+  const compiled = compileSnapshot(complete, Math.max(1, draft.revision))
+  if (compiled.kind === 'invalid') return compiled
+
+  const { snapshot } = compiled
+  const campaign = new LiveCampaign(
+    request.split === 'assembled' ? withoutSplit(snapshot) : snapshot,
+  )
+  const [feeds, policy] = await Promise.all([
+    loadFeedIndex(db, actor.workspaceId, campaign.feedFieldNames),
+    loadPolicy(db, campaignId, snapshot.learning.explorationFloor),
+  ])
+  const country = textOf(request.as.fields['place.country'])
+  const region = textOf(request.as.fields['place.region'])
+  const feedFields = campaign.feedFields(feeds, country, region, nowMs)
+  const { prepared } = campaign
+  const { ads, fields } = previewAds({ prepared, policy, feedFields, nowMs }, request)
+  return { kind: 'ok', policyVersion: policy.version, ads, fields }
+}
+
+async function loadPolicy(
+  db: Database,
+  campaignId: string,
+  explorationFloor: number,
+): Promise<Policy> {
+  const row = await db.policy.findFirst({ where: { campaignId }, orderBy: { version: 'desc' } })
+  return row ? readLearnedPolicy(row, explorationFloor) : createUniformPolicy(explorationFloor)
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' ? value : null
+}
