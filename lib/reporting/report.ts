@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import { adSizeSchema } from '@/lib/decision/ad-size'
+import { armSchema } from '@/lib/decision/decision-record'
+import { liftSchema, sampleRatioSchema } from './compare-arms'
+import { metricsSchema } from './compute-metrics'
+import { eventCountsSchema } from './event-counts'
+
+const DAY_MS = 86_400_000
+const MAX_DAYS = 400
+const DEFAULT_DAYS = 30
+
+/** Days are UTC days of the decision, both inclusive. */
+export const reportQuerySchema = z
+  .object({
+    from: z.iso.date().optional(),
+    to: z.iso.date().optional(),
+    /** Only viewers whose primary segment is this one ('none': no segment). */
+    segmentId: z.string().max(40).optional(),
+    size: adSizeSchema.optional(),
+  })
+  .refine(({ from, to }) => !from || !to || from <= to, {
+    path: ['from'],
+    message: 'The report has to begin before it ends',
+  })
+export type ReportQuery = z.infer<typeof reportQuerySchema>
+
+/** The days a query means: the last 30 up to today unless it says so, at most 400. */
+export function resolveReportDays(query: ReportQuery, nowMs: number): { from: string; to: string } {
+  const to = query.to ?? dayOf(nowMs)
+  const from = query.from ?? dayOf(Date.parse(to) - (DEFAULT_DAYS - 1) * DAY_MS)
+  const earliest = dayOf(Date.parse(to) - (MAX_DAYS - 1) * DAY_MS)
+  return { from: from < earliest ? earliest : from, to }
+}
+
+export const reportRowSchema = z.object({ counts: eventCountsSchema, metrics: metricsSchema })
+export type ReportRow = z.infer<typeof reportRowSchema>
+
+export const reportSchema = z.object({
+  campaignId: z.string(),
+  campaignName: z.string(),
+  isSimulated: z.boolean(),
+  from: z.string(),
+  to: z.string(),
+  /** Every event acknowledged before this moment is in. */
+  asOf: z.iso.datetime(),
+  /** Of all money in the report; null before the objectives are saved. */
+  currency: z.string().nullable(),
+  /** Cost of a thousand impressions; null when none was entered, then there is no CPA and ROAS. */
+  cpmMicros: z.number().nullable(),
+  invalidEvents: z.number(),
+  totals: reportRowSchema,
+  arms: z.array(reportRowSchema.extend({ arm: armSchema })),
+  days: z.array(reportRowSchema.extend({ day: z.string(), arm: armSchema })),
+  segments: z.array(
+    reportRowSchema.extend({
+      /** 'none' for viewers of no segment. */
+      segmentId: z.string(),
+      segmentName: z.string().nullable(),
+      arm: armSchema,
+    }),
+  ),
+  sizes: z.array(reportRowSchema.extend({ size: adSizeSchema, arm: armSchema })),
+  /** Of the dynamic arm only: the benchmark always shows the same elements. */
+  elements: z.array(
+    reportRowSchema.extend({
+      slot: z.string(),
+      assetId: z.string(),
+      assetName: z.string().nullable(),
+    }),
+  ),
+  lift: z.array(liftSchema),
+  sampleRatio: sampleRatioSchema,
+})
+export type Report = z.infer<typeof reportSchema>
+
+function dayOf(timeMs: number): string {
+  return new Date(timeMs).toISOString().slice(0, 10)
+}

@@ -1,0 +1,103 @@
+import type { Pool } from 'pg'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createDatabase, type Database } from '@/lib/db/client'
+import { createPool } from '@/lib/db/pool'
+import type { Snapshot } from '@/lib/decision/snapshot'
+import type { AdEvent } from '@/lib/events/event'
+import { toEventRow } from '@/lib/events/event-row'
+import { createEventWriter } from '@/lib/events/server/event-writer'
+import { rollUpEvents } from '@/lib/events/server/roll-up-events'
+import { publishTestCampaign } from '@/lib/events/server/testing/publish-test-campaign'
+import { makeDecision } from '@/lib/events/testing/make-decision'
+import { reportSchema } from '@/lib/reporting/report'
+import type { Actor } from '@/lib/workspaces/permission'
+import { createTestDatabase, type TestDatabase } from '@/scripts/testing/test-database'
+import { getCampaignReport } from './get-campaign-report'
+
+const DECISIONS = 300
+let database: TestDatabase
+let db: Database
+let pool: Pool
+let snapshot: Snapshot
+const nowMs = Date.now()
+
+beforeAll(async () => {
+  database = await createTestDatabase()
+  db = createDatabase(database.url)
+  pool = createPool(database.url, 6)
+  snapshot = await publishTestCampaign(db)
+  const { campaignId, workspaceId } = snapshot
+  await db.campaign.update({
+    where: { id: campaignId },
+    data: { objectives: { currency: 'EUR', cpmMicros: 4_000_000 } },
+  })
+  const writer = createEventWriter(pool)
+  const writes: Promise<unknown>[] = []
+  for (let n = 0; n < DECISIONS; n += 1) {
+    const record = makeDecision(n, nowMs, { campaignId, workspaceId })
+    const events: AdEvent[] = [{ kind: 'impression' }]
+    if (n % 10 === 0) events.push({ kind: 'click' })
+    if (n % 50 === 0) events.push({ kind: 'conversion', valueMicros: 20_000_000 })
+    for (const event of events) writes.push(writer.write(toEventRow(record, event, null)))
+  }
+  const bot = makeDecision(DECISIONS + 1, nowMs, { campaignId, workspaceId })
+  writes.push(writer.write(toEventRow(bot, { kind: 'impression' }, 'bot')))
+  await Promise.all(writes)
+  await rollUpEvents(pool)
+})
+afterAll(async () => {
+  await db.$disconnect()
+  await pool.end()
+  await database.drop()
+})
+
+const actorOf = (workspaceId: string): Actor => ({
+  kind: 'system',
+  id: 'test',
+  workspaceId,
+  permissions: ['read'],
+})
+const read = (query = {}) =>
+  getCampaignReport({ db, pool }, actorOf(snapshot.workspaceId), snapshot.campaignId, query, nowMs)
+
+describe('getCampaignReport', () => {
+  it('counts what happened, whichever way it is cut', async () => {
+    const report = reportSchema.parse(await read())
+    const impressions = (rows: { counts: { impressions: number } }[]) =>
+      rows.reduce((sum, { counts }) => sum + counts.impressions, 0)
+    expect(report.totals.counts).toMatchObject({ impressions: 300, clicks: 30, conversions: 6 })
+    expect(report.totals.counts.valueMicros).toBe(120_000_000)
+    for (const rows of [report.arms, report.days, report.segments, report.sizes]) {
+      expect(impressions(rows)).toBe(300)
+    }
+    // Two slots: each dynamic impression counts for both of its elements.
+    const dynamic = report.arms.find(({ arm }) => arm === 'dynamic')
+    expect(dynamic?.counts.impressions).toBe(240)
+    expect(impressions(report.elements)).toBe(480)
+    expect(report.invalidEvents).toBe(1)
+    // 300 impressions at 4.00 a thousand are 1.20, for 120.00 of value.
+    expect(report.totals.metrics.returnOnAdSpend.value).toBe(100)
+    expect(report.currency).toBe('EUR')
+    expect(Date.parse(report.asOf)).toBeGreaterThanOrEqual(nowMs)
+  })
+
+  it('narrows to a segment, a size and days', async () => {
+    const segment = await read({ segmentId: 'segment-1' })
+    expect(segment.totals.counts.impressions).toBe(100)
+    expect(segment.elements.length).toBeGreaterThan(0)
+    expect((await read({ size: '728x90' })).totals.counts.impressions).toBe(0)
+    const before = await read({ from: '2020-01-01', to: '2020-01-31' })
+    expect(before).toMatchObject({ from: '2020-01-01', to: '2020-01-31', days: [] })
+  })
+
+  it('does not show another workspace that there is such a campaign', async () => {
+    const reading = getCampaignReport(
+      { db, pool },
+      actorOf('somebody-else'),
+      snapshot.campaignId,
+      {},
+      nowMs,
+    )
+    await expect(reading).rejects.toMatchObject({ code: 'not_found' })
+  })
+})

@@ -1,0 +1,69 @@
+import type { Pool } from 'pg'
+import { COUNT_NAMES, type EventCounts } from '@/lib/reporting/event-counts'
+
+export interface RollupScope {
+  readonly campaignId: string
+  readonly from: string
+  readonly to: string
+  readonly segmentId: string | null
+  readonly size: string | null
+}
+
+/** One group of rollup_day; a dimension it was not grouped by is null. */
+export type DayGroup = EventCounts & {
+  readonly arm: string
+  readonly day: string | null
+  readonly segmentId: string | null
+  readonly size: string | null
+  readonly invalidEvents: number
+}
+
+export type ElementGroup = EventCounts & {
+  readonly slot: string
+  readonly assetId: string
+}
+
+const MAX_ELEMENTS = 2_000
+
+const sums = COUNT_NAMES.map(
+  (name) => `sum(${name.replace(/[A-Z]/g, (c) => `_${c.toLowerCase()}`)})::float8 AS "${name}"`,
+).join(', ')
+
+const SCOPE = `campaign_id = $1 AND day BETWEEN $2::date AND $3::date
+  AND ($4::text IS NULL OR segment_id = $4) AND ($5::text IS NULL OR size = $5)`
+
+/** Totals by arm, and within each arm by day, by segment and by size. Grows with cells, not events. */
+export async function readDayGroups(pool: Pool, scope: RollupScope): Promise<DayGroup[]> {
+  const { rows } = await pool.query<DayGroup>(
+    `SELECT arm, day::text AS day, segment_id AS "segmentId", size, ${sums},
+       sum(invalid_events)::float8 AS "invalidEvents"
+     FROM events.rollup_day WHERE ${SCOPE}
+     GROUP BY GROUPING SETS ((arm), (arm, day), (arm, segment_id), (arm, size))
+     ORDER BY day, segment_id, size, arm`,
+    values(scope),
+  )
+  return rows
+}
+
+/** The most shown elements of the dynamic arm, at most 2,000. */
+export async function readElementGroups(pool: Pool, scope: RollupScope): Promise<ElementGroup[]> {
+  const { rows } = await pool.query<ElementGroup>(
+    `SELECT slot, asset_id AS "assetId", ${sums}
+     FROM events.rollup_element_day WHERE ${SCOPE} AND arm = 'dynamic'
+     GROUP BY slot, asset_id ORDER BY slot, sum(impressions) DESC, asset_id LIMIT ${MAX_ELEMENTS}`,
+    values(scope),
+  )
+  return rows
+}
+
+/** Every event acknowledged before this moment is in the rollups. */
+export async function readRollupTime(pool: Pool): Promise<Date> {
+  const { rows } = await pool.query<{ updated_at: Date }>(
+    `SELECT updated_at FROM events.watermark WHERE reader = 'rollup'`,
+  )
+  return rows[0]?.updated_at ?? new Date(0)
+}
+
+function values(scope: RollupScope): unknown[] {
+  return [scope.campaignId, scope.from, scope.to, scope.segmentId, scope.size]
+}
