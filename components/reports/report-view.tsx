@@ -1,0 +1,142 @@
+'use client'
+
+import { parseAsStringLiteral, useQueryState } from 'nuqs'
+import { Badge } from '@/components/ui/badge'
+import { ButtonLink } from '@/components/ui/button-link'
+import { Callout } from '@/components/ui/callout'
+import { EmptyState } from '@/components/ui/empty-state'
+import { formatCount } from '@/components/ui/format-number'
+import { formatDateTime } from '@/components/ui/format-date'
+import { PageHeader } from '@/components/ui/page-header'
+import { QueryContent } from '@/components/ui/query-content'
+import { Tabs, TabsContent, TabsList, TabsTrigger } from '@/components/ui/tabs'
+import type { Report } from '@/lib/reporting/report'
+import { BreakdownTable } from './breakdown-table'
+import { DailyChart } from './daily-chart'
+import { ElementCharts } from './element-charts'
+import { LiftCard } from './lift-card'
+import { ReportFilters } from './report-filters'
+import { ReportStats } from './report-stats'
+import { useReport, useReportSearch } from './use-report'
+
+const TABS = ['elements', 'segments', 'sizes', 'days'] as const
+
+export function ReportView({
+  campaignId,
+  campaignName,
+}: {
+  campaignId: string
+  campaignName: string
+}) {
+  const search = useReportSearch()
+  const query = useReport(campaignId, search)
+  return (
+    <>
+      <PageHeader
+        breadcrumbs={[{ label: 'Reports', href: '/reports' }]}
+        title={campaignName}
+        meta={
+          <>
+            {query.data?.isSimulated && <Badge tone="outline">Simulated traffic</Badge>}
+            {query.data && (
+              <span className="text-muted text-xs">
+                As of {formatDateTime(query.data.asOf)}, counted live
+              </span>
+            )}
+          </>
+        }
+        actions={
+          <>
+            <ButtonLink href={`/reports/${campaignId}/decisions`}>Decisions</ButtonLink>
+            <ButtonLink href={`/campaigns/${campaignId}`}>Campaign</ButtonLink>
+          </>
+        }
+      />
+      <QueryContent query={query} noun="The report">
+        {(report) => <ReportBody report={report} search={search} />}
+      </QueryContent>
+    </>
+  )
+}
+
+function ReportBody({ report, search }: { report: Report; search: string }) {
+  const [tab, setTab] = useQueryState('tab', parseAsStringLiteral(TABS).withDefault('elements'))
+  const isFiltered = search !== ''
+  if (report.totals.counts.impressions === 0 && report.invalidEvents === 0 && !isFiltered) {
+    return (
+      <EmptyState
+        title="No impressions yet"
+        body="Numbers appear here within two seconds after an ad begins to show. Put the tag of a placement on a page, or open its test page."
+        action={<ButtonLink href="/placements">Get the tag</ButtonLink>}
+      />
+    )
+  }
+  return (
+    <div className="space-y-5">
+      <ReportFilters report={report} />
+      {report.sampleRatio.kind === 'ok' && report.sampleRatio.isAlarm && (
+        <Callout tone="danger" title="The split between dynamic ad and benchmark is off">
+          The benchmark did not get the share of viewers it should have got, so the comparison can’t
+          be trusted. Something between the tag and the report loses one of the two more often.
+        </Callout>
+      )}
+      <ReportStats report={report} />
+      <LiftCard report={report} />
+      <DailyChart report={report} />
+      <Tabs value={tab} onValueChange={(value) => void setTab(value as (typeof TABS)[number])}>
+        <TabsList>
+          <TabsTrigger value="elements">By element</TabsTrigger>
+          <TabsTrigger value="segments">By segment</TabsTrigger>
+          <TabsTrigger value="sizes">By size</TabsTrigger>
+          <TabsTrigger value="days">By day</TabsTrigger>
+        </TabsList>
+        <TabsContent value="elements">
+          <ElementCharts report={report} search={search} />
+        </TabsContent>
+        <TabsContent value="segments">
+          <BreakdownTable
+            report={report}
+            search={search}
+            table="segments"
+            title="By segment"
+            rows={report.segments.map((row) => ({
+              ...row,
+              id: `${row.segmentId} ${row.arm}`,
+              label: row.segmentName ?? (row.segmentId === 'none' ? 'No segment' : row.segmentId),
+            }))}
+          />
+        </TabsContent>
+        <TabsContent value="sizes">
+          <BreakdownTable
+            report={report}
+            search={search}
+            table="sizes"
+            title="By size"
+            rows={report.sizes.map((row) => ({
+              ...row,
+              id: `${row.size} ${row.arm}`,
+              label: `${row.size.replace('x', ' × ')} px`,
+            }))}
+          />
+        </TabsContent>
+        <TabsContent value="days">
+          <BreakdownTable
+            report={report}
+            search={search}
+            table="days"
+            title="By day"
+            rows={report.days.map((row) => ({
+              ...row,
+              id: `${row.day} ${row.arm}`,
+              label: row.day,
+            }))}
+          />
+        </TabsContent>
+      </Tabs>
+      <p className="text-muted text-xs">
+        {formatCount(report.invalidEvents)} events of bots, prefetching and hidden slots were
+        recognised, kept and left out of every count. Days are UTC days on which the ad was shown.
+      </p>
+    </div>
+  )
+}
