@@ -3,7 +3,7 @@ import { getToken } from 'next-auth/jwt'
 import { getEnv } from '@/lib/env'
 
 /** Pages that anybody may open; everything else is the studio's. */
-const PUBLIC_PAGE = /^\/(?:sign-in|sign-up|invitations|why|demo)(?:\/|$)/
+const PUBLIC_PAGE = /^\/(?:sign-in|sign-up|invitations|why|demo|docs)(?:\/|$)/
 
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname, search } = request.nextUrl
