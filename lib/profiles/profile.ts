@@ -35,3 +35,11 @@ export const attributeSummarySchema = z.object({
   max: z.number().nullable(),
 })
 export type AttributeSummary = z.infer<typeof attributeSummarySchema>
+
+export const profileSummarySchema = z.object({
+  profileCount: z.number().int(),
+  /** Those who agreed to personalised advertising: only they are ever told apart. */
+  consentedCount: z.number().int(),
+  attributes: z.array(attributeSummarySchema),
+})
+export type ProfileSummary = z.infer<typeof profileSummarySchema>

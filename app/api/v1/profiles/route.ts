@@ -1,16 +1,11 @@
-import { z } from 'zod'
 import { route } from '@/lib/http/route'
-import { attributeSummarySchema } from '@/lib/profiles/profile'
+import { profileSummarySchema } from '@/lib/profiles/profile'
 import { listAttributes } from '@/lib/profiles/server/list-attributes'
 
 export const GET = route({
   summary: 'Summarise customer profiles: how many, with which attributes',
   access: 'read',
-  response: z.object({
-    profileCount: z.number().int(),
-    consentedCount: z.number().int(),
-    attributes: z.array(attributeSummarySchema),
-  }),
+  response: profileSummarySchema,
   handle: async ({ db, actor }) => {
     const where = { workspaceId: actor.workspaceId }
     const [profileCount, consentedCount, attributes] = await Promise.all([
