@@ -68,6 +68,8 @@ export type UpdateAsset = z.infer<typeof updateAssetSchema>
 
 export const listAssetsQuerySchema = z.object({
   kind: assetKindSchema.optional(),
+  /** All kinds of pictures, or all kinds of copy. */
+  group: z.enum(['pictures', 'copy']).optional(),
   /** Everything but the archived, when left out. */
   state: assetStateSchema.optional(),
   search: z.string().max(200).overwrite(normalizePlainText).optional(),

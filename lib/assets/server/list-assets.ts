@@ -1,10 +1,17 @@
-import type { AssetList, ListAssetsQuery } from '@/lib/assets/asset'
+import {
+  type AssetList,
+  copyKindSchema,
+  type ListAssetsQuery,
+  pictureKindSchema,
+} from '@/lib/assets/asset'
 import type { DatabaseSession } from '@/lib/db/client'
 import { toPage } from '@/lib/http/page'
 import { ProblemError } from '@/lib/http/problem'
 import type { Prisma } from '@/prisma/generated/client'
 import type { Actor } from '@/lib/workspaces/permission'
 import { toAssetResponse, withRenditions } from './to-asset-response'
+
+const GROUPS = { pictures: pictureKindSchema.options, copy: copyKindSchema.options } as const
 
 /** The workspace's assets, newest first. Archived ones only when asked for by state. */
 export async function listAssets(
@@ -25,11 +32,11 @@ export async function listAssets(
 }
 
 function filterOf(workspaceId: string, query: ListAssetsQuery): Prisma.AssetWhereInput {
-  const { kind, state, search, tag } = query
+  const { kind, group, state, search, tag } = query
   return {
     workspaceId,
     state: state ?? { not: 'archived' },
-    ...(kind ? { kind } : {}),
+    AND: [kind ? { kind } : {}, group ? { kind: { in: [...GROUPS[group]] } } : {}],
     ...(tag ? { tags: { has: tag.toLowerCase() } } : {}),
     ...(search
       ? {

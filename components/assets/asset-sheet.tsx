@@ -1,0 +1,105 @@
+'use client'
+
+import { Button } from '@/components/ui/button'
+import { formatDateTime } from '@/components/ui/format-date'
+import { formatBytes } from '@/components/ui/format-number'
+import { QueryContent } from '@/components/ui/query-content'
+import { Sheet, SheetContent } from '@/components/ui/sheet'
+import { StatusBadge } from '@/components/ui/status-badge'
+import type { AssetResponse } from '@/lib/assets/asset'
+import {
+  type AssetAction,
+  assetActionSchema,
+  type AssetState,
+  nextAssetState,
+} from '@/lib/assets/asset-state'
+import { AssetDetail } from './asset-detail'
+import { useAssetPermissions } from './asset-permissions'
+import { KIND_LABELS } from './kind-labels'
+import { useAsset } from './use-assets'
+import { useChangeAssetState } from './use-change-asset-state'
+
+interface AssetSheetProps {
+  assetId: string | null
+  knownTags: string[]
+  onClose: () => void
+}
+
+export function AssetSheet({ assetId, knownTags, onClose }: AssetSheetProps) {
+  return (
+    <Sheet open={assetId !== null} onOpenChange={(open) => !open && onClose()}>
+      {assetId !== null && <LoadedSheet key={assetId} assetId={assetId} knownTags={knownTags} />}
+    </Sheet>
+  )
+}
+
+function LoadedSheet({ assetId, knownTags }: { assetId: string; knownTags: string[] }) {
+  const query = useAsset(assetId)
+  const asset = query.data
+  return (
+    <SheetContent
+      size="lg"
+      title={asset?.name ?? 'Asset'}
+      description={asset && <Facts asset={asset} />}
+      footer={asset && <StateActions asset={asset} />}
+    >
+      <QueryContent query={query} noun="This asset">
+        {(loaded) => <AssetDetail key={loaded.updatedAt} asset={loaded} knownTags={knownTags} />}
+      </QueryContent>
+    </SheetContent>
+  )
+}
+
+function Facts({ asset }: { asset: AssetResponse }) {
+  const { picture } = asset
+  return (
+    <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
+      <StatusBadge status={asset.state} />
+      <span>{KIND_LABELS[asset.kind]}</span>
+      {picture && (
+        <span className="tabular-nums">
+          {picture.widthPx} × {picture.heightPx} px, {formatBytes(picture.fileSizeBytes)}
+        </span>
+      )}
+      <span>added {formatDateTime(asset.createdAt)}</span>
+    </span>
+  )
+}
+
+const ACTION_LABELS: Record<AssetAction, string> = {
+  submit: 'Submit for review',
+  approve: 'Approve',
+  reject: 'Send back',
+  archive: 'Archive',
+  restore: 'Restore',
+}
+
+function StateActions({ asset }: { asset: AssetResponse }) {
+  const { permissions, canApprove } = useAssetPermissions()
+  const { change, isPending } = useChangeAssetState()
+  const steps = assetActionSchema.options.flatMap((action) => {
+    const next = nextAssetState(asset.state, action, permissions)
+    return next.kind === 'ok' ? [{ label: ACTION_LABELS[action], to: next.state }] : []
+  })
+  // Who may approve need not submit to themselves first.
+  const shortcut: { label: string; to: AssetState }[] =
+    asset.state === 'draft' && canApprove ? [{ label: 'Approve', to: 'approved' }] : []
+  const choices = [...steps, ...shortcut]
+  if (choices.length === 0) return null
+  return (
+    <>
+      {choices
+        .toSorted((a, b) => Number(a.to === 'approved') - Number(b.to === 'approved'))
+        .map(({ label, to }) => (
+          <Button
+            key={label}
+            variant={to === 'approved' ? 'primary' : to === 'archived' ? 'ghost' : 'secondary'}
+            disabled={isPending}
+            onClick={() => change([asset], to)}
+          >
+            {label}
+          </Button>
+        ))}
+    </>
+  )
+}

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest'
+import { assetStateSchema } from '@/lib/assets/asset-state'
+import { ROLE_PERMISSIONS } from '@/lib/workspaces/permission'
+import { findAssetActions } from './find-asset-actions'
+
+const { creative, analyst } = ROLE_PERMISSIONS
+
+describe('findAssetActions', () => {
+  it.each([
+    ['draft', 'approved', ['submit', 'approve']],
+    ['in_review', 'draft', ['reject']],
+    ['approved', 'in_review', ['archive', 'restore', 'submit']],
+    ['archived', 'approved', ['restore', 'submit', 'approve']],
+    ['draft', 'draft', []],
+  ] as const)('goes from %s to %s by %j', (from, to, actions) => {
+    expect(findAssetActions(from, to, creative)).toEqual(actions)
+  })
+
+  it('can undo every change for those who may approve', () => {
+    for (const from of assetStateSchema.options) {
+      for (const to of assetStateSchema.options) {
+        expect(findAssetActions(from, to, creative)).not.toBeNull()
+      }
+    }
+  })
+
+  it('finds no way that the permissions do not allow', () => {
+    expect(findAssetActions('draft', 'approved', ['read', 'asset.edit'])).toBeNull()
+    expect(findAssetActions('draft', 'archived', analyst)).toBeNull()
+  })
+})

@@ -1,0 +1,29 @@
+import type { AssetState } from '@/lib/assets/asset-state'
+import type { AssetKind } from '@/lib/decision/snapshot'
+
+export const KIND_LABELS: Record<AssetKind, string> = {
+  image: 'Picture',
+  logo: 'Logo',
+  background: 'Background',
+  headline: 'Headline',
+  body: 'Body text',
+  cta: 'Call to action',
+  disclaimer: 'Disclaimer',
+}
+
+export const KIND_HINTS: Record<AssetKind, string> = {
+  image: 'The picture people look at first. Cropped around its focal point.',
+  logo: 'Shown whole, never cropped. A PNG or WebP with a clear background is best.',
+  background: 'Lies behind the picture, or takes its place.',
+  headline: 'The line that is read first.',
+  body: 'A sentence that says more. Small sizes leave it out.',
+  cta: 'The words on the button.',
+  disclaimer: 'The small print. Small sizes leave it out.',
+}
+
+export const STATE_LABELS: Record<AssetState, string> = {
+  draft: 'Draft',
+  in_review: 'In review',
+  approved: 'Approved',
+  archived: 'Archived',
+}

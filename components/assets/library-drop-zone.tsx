@@ -1,0 +1,48 @@
+'use client'
+
+import { Upload } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useDropzone } from 'react-dropzone'
+import { PICTURE_ACCEPT, PICTURE_MAX_BYTES, REFUSED_TYPE } from './upload-rules'
+import type { Uploads } from './use-uploads'
+
+interface LibraryDropZoneProps {
+  uploads: Uploads
+  disabled: boolean
+  onDropped: () => void
+  children: ReactNode
+}
+
+/** Lets pictures be dropped anywhere on the page. */
+export function LibraryDropZone({ uploads, disabled, onDropped, children }: LibraryDropZoneProps) {
+  const { getRootProps, isDragActive } = useDropzone({
+    accept: PICTURE_ACCEPT,
+    maxSize: PICTURE_MAX_BYTES,
+    noClick: true,
+    noKeyboard: true,
+    disabled,
+    onDrop: (accepted, rejections) => {
+      if (accepted.length > 0) uploads.add(accepted, 'image')
+      uploads.reject(
+        rejections.map(({ file, errors }) => ({
+          fileName: file.name,
+          reason: errors.some(({ code }) => code === 'file-too-large')
+            ? 'Larger than 10 MB. Make it smaller and add it again.'
+            : REFUSED_TYPE,
+        })),
+      )
+      onDropped()
+    },
+  })
+  return (
+    <div {...getRootProps({ role: undefined, tabIndex: undefined })} className="relative">
+      {children}
+      {isDragActive && (
+        <div className="border-accent bg-accent-subtle/90 pointer-events-none fixed inset-3 z-40 flex flex-col items-center justify-center gap-2 rounded-lg border-2 border-dashed text-lg font-medium">
+          <Upload aria-hidden className="text-accent size-8" />
+          Let go to upload
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,91 @@
+'use client'
+
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { toast } from 'sonner'
+import { requestApi } from '@/components/api/request-api'
+import { changeAssetStateResponseSchema } from '@/lib/assets/asset'
+import type { AssetAction, AssetState } from '@/lib/assets/asset-state'
+import { useAssetPermissions } from './asset-permissions'
+import { findAssetActions } from './find-asset-actions'
+import { STATE_LABELS } from './kind-labels'
+import { ASSETS_KEY } from './use-assets'
+
+interface Move {
+  id: string
+  from: AssetState
+  to: AssetState
+}
+
+interface Outcome {
+  moved: Move[]
+  refusals: string[]
+}
+
+/** The most that one request takes. */
+const BATCH = 500
+
+/** Brings assets into a state, by however many actions that takes, and offers to undo it. */
+export function useChangeAssetState(onChanged?: (moved: Move[]) => void) {
+  const { permissions } = useAssetPermissions()
+  const queryClient = useQueryClient()
+  const mutation = useMutation({
+    mutationFn: async (moves: readonly Move[]): Promise<Outcome> => {
+      const outcome: Outcome = { moved: [], refusals: [] }
+      for (const [key, group] of Map.groupBy(moves, ({ from, to }) => `${from} ${to}`)) {
+        const [first] = group
+        if (!first) continue
+        const actions = findAssetActions(first.from, first.to, permissions)
+        if (!actions) {
+          outcome.refusals.push(`Your role does not allow this (${key.replace(' ', ' to ')}).`)
+          continue
+        }
+        for (let start = 0; start < group.length; start += BATCH) {
+          await moveBatch(group.slice(start, start + BATCH), actions, outcome)
+        }
+      }
+      return outcome
+    },
+    onSuccess: ({ moved }) => onChanged?.(moved),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: ASSETS_KEY }),
+  })
+
+  const change = (assets: readonly { id: string; state: AssetState }[], to: AssetState) =>
+    mutation.mutate(
+      assets.filter(({ state }) => state !== to).map(({ id, state }) => ({ id, from: state, to })),
+      {
+        onSuccess: ({ moved, refusals }) => {
+          if (refusals.length > 0) toast.error([...new Set(refusals)].join(' '))
+          if (moved.length === 0) return
+          const back = moved.map(({ id, from }) => ({ id, from: to, to: from }))
+          const isWayBack = back.every((move) => findAssetActions(to, move.to, permissions))
+          toast(
+            `${STATE_LABELS[to]}: ${moved.length === 1 ? 'one asset' : `${moved.length} assets`}`,
+            isWayBack
+              ? { action: { label: 'Undo', onClick: () => mutation.mutate(back) } }
+              : undefined,
+          )
+        },
+      },
+    )
+  return { change, isPending: mutation.isPending }
+}
+
+async function moveBatch(
+  batch: readonly Move[],
+  actions: readonly AssetAction[],
+  outcome: Outcome,
+): Promise<void> {
+  let ids = batch.map(({ id }) => id)
+  for (const action of actions) {
+    if (ids.length === 0) break
+    const { changed, refused } = await requestApi(
+      '/api/v1/assets/state',
+      changeAssetStateResponseSchema,
+      { method: 'POST', body: { action, assetIds: ids } },
+    )
+    ids = changed.map(({ id }) => id)
+    outcome.refusals.push(...refused.map(({ reason }) => reason))
+  }
+  const arrived = new Set(ids)
+  outcome.moved.push(...batch.filter(({ id }) => arrived.has(id)))
+}

@@ -1,0 +1,59 @@
+'use client'
+
+import { useLayoutEffect, useRef, useState } from 'react'
+import { cn } from '@/components/ui/cn'
+import { AD_SIZES, type AdSize } from '@/lib/decision/ad-size'
+
+interface CreativePreviewProps {
+  /** The whole document of an assembled creative, with root-relative pictures. */
+  html: string
+  size: AdSize
+  /** The accessible name of the frame. */
+  title?: string
+  /** Only to look at: not reached by pointer, keyboard or screen reader. */
+  decorative?: boolean
+  className?: string
+}
+
+/** An ad in a frame that can run nothing, in its own size or as small as the room makes it. */
+export function CreativePreview({
+  html,
+  size,
+  title = `The ad in ${size}`,
+  decorative = false,
+  className,
+}: CreativePreviewProps) {
+  const { widthPx, heightPx } = AD_SIZES[size]
+  const box = useRef<HTMLDivElement>(null)
+  const [roomPx, setRoomPx] = useState<number | null>(null)
+  useLayoutEffect(() => {
+    const element = box.current
+    if (!element) return
+    const measure = () => setRoomPx(element.clientWidth)
+    measure()
+    const observer = new ResizeObserver(measure)
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [])
+  const scale = roomPx === null ? 1 : Math.min(1, roomPx / widthPx)
+  return (
+    <div
+      ref={box}
+      inert={decorative}
+      aria-hidden={decorative || undefined}
+      className={cn('w-full', className)}
+      style={{ maxWidth: widthPx, height: heightPx * scale }}
+    >
+      <iframe
+        sandbox=""
+        srcDoc={html}
+        title={title}
+        width={widthPx}
+        height={heightPx}
+        tabIndex={decorative ? -1 : undefined}
+        className="block max-w-none origin-top-left border-0 bg-white"
+        style={{ transform: scale < 1 ? `scale(${scale})` : undefined }}
+      />
+    </div>
+  )
+}
