@@ -37,7 +37,7 @@ export function UploadList({ uploads, onOpen }: UploadListProps) {
         {unfinished === 0 ? `Uploads finished: ${summary.join(', ')}` : ''}
       </p>
       <ul className="divide-border border-border divide-y rounded-md border text-sm">
-        {items.map((upload) => (
+        {(unfinished > 0 ? items : items.toSorted(byOutcome)).map((upload) => (
           <UploadRow key={upload.id} upload={upload} uploads={uploads} onOpen={onOpen} />
         ))}
       </ul>
@@ -48,6 +48,13 @@ export function UploadList({ uploads, onOpen }: UploadListProps) {
       )}
     </section>
   )
+}
+
+const OUTCOMES: readonly Upload['status'][] = ['failed', 'duplicate', 'done', 'waiting']
+
+/** At the end what wants attention stands first. */
+function byOutcome(a: Upload, b: Upload): number {
+  return OUTCOMES.indexOf(a.status) - OUTCOMES.indexOf(b.status)
 }
 
 const ICONS = {

@@ -1,0 +1,102 @@
+'use client'
+
+import { useCallback, useState } from 'react'
+import { CopyLinesForm } from '@/components/assets/copy-lines-form'
+import { KIND_LABELS } from '@/components/assets/kind-labels'
+import { PictureDrop } from '@/components/assets/picture-drop'
+import { UploadList } from '@/components/assets/upload-list'
+import type { Uploads } from '@/components/assets/use-uploads'
+import { Button } from '@/components/ui/button'
+import { Sheet, SheetClose, SheetContent } from '@/components/ui/sheet'
+import { Tabs, TabsContent, TabsList, TabsTrigger } from '@/components/ui/tabs'
+import { type AssetResponse, copyKindSchema, isPictureKind } from '@/lib/assets/asset'
+import type { DraftSlot } from '@/lib/campaigns/campaign-draft'
+import { PickerList } from './picker-list'
+
+interface AssetPickerSheetProps {
+  slot: DraftSlot | null
+  uploads: Uploads
+  canCreate: boolean
+  onAdd: (assets: readonly AssetResponse[]) => void
+  onRemove: (assetId: string) => void
+  onClose: () => void
+}
+
+/** Chooses the assets of one slot: from the library, by upload, or written in place. */
+export function AssetPickerSheet({ slot, onClose, ...props }: AssetPickerSheetProps) {
+  return (
+    <Sheet open={slot !== null} onOpenChange={(open) => !open && onClose()}>
+      {slot && <PickerContent key={slot.key} slot={slot} {...props} />}
+    </Sheet>
+  )
+}
+
+function PickerContent({
+  slot,
+  uploads,
+  canCreate,
+  onAdd,
+  onRemove,
+}: Omit<AssetPickerSheetProps, 'slot' | 'onClose'> & { slot: DraftSlot }) {
+  const [tab, setTab] = useState('library')
+  const { kind } = slot
+  const copyKind = copyKindSchema.safeParse(kind).data
+  const noun = KIND_LABELS[kind].toLowerCase()
+  const showNew = useCallback(() => setTab('new'), [])
+  return (
+    <SheetContent
+      size="lg"
+      title={`Choose for “${slot.key}”`}
+      description="Every choice is one more thing the ads can try. Drafts may be chosen; they wait for approval."
+      footer={
+        <>
+          <span role="status" className="text-muted mr-auto self-center text-sm tabular-nums">
+            {slot.assets.length} chosen
+          </span>
+          <SheetClose asChild>
+            <Button variant="primary">Done</Button>
+          </SheetClose>
+        </>
+      }
+    >
+      <Tabs value={tab} onValueChange={setTab}>
+        <TabsList aria-label="Where from">
+          <TabsTrigger value="library">From the library</TabsTrigger>
+          {canCreate && (
+            <TabsTrigger value="new">{copyKind ? 'Write new' : 'Upload new'}</TabsTrigger>
+          )}
+        </TabsList>
+        <TabsContent value="library">
+          <PickerList
+            kind={kind}
+            chosenIds={slot.assets.map(({ id }) => id)}
+            onAdd={(asset) => onAdd([asset])}
+            onRemove={onRemove}
+            onCreate={canCreate ? showNew : undefined}
+            createLabel={copyKind ? `Write a ${noun}` : `Upload a ${noun}`}
+          />
+        </TabsContent>
+        {canCreate && (
+          <TabsContent value="new" className="space-y-4">
+            {copyKind && (
+              <CopyLinesForm
+                kind={copyKind}
+                onCreated={(assets) => {
+                  onAdd(assets)
+                  setTab('library')
+                }}
+              />
+            )}
+            {isPictureKind(kind) && (
+              <>
+                <PictureDrop uploads={uploads} kind={kind} />
+                <p className="text-muted text-xs">What is uploaded here goes into the slot.</p>
+                <UploadList uploads={uploads} />
+              </>
+            )}
+          </TabsContent>
+        )}
+      </Tabs>
+    </SheetContent>
+  )
+}

@@ -1,0 +1,97 @@
+'use client'
+
+import { useMemo, useState } from 'react'
+import { AssetPermissionsContext, useAssetPermissions } from '@/components/assets/asset-permissions'
+import { UploadsStatus } from '@/components/assets/uploads-status'
+import { useUploads } from '@/components/assets/use-uploads'
+import { useCampaignPermissions } from '@/components/campaign/campaign-permissions'
+import { useCampaign } from '@/components/campaign/use-campaign'
+import { useFocusAnchor } from '@/components/campaign/use-focus-anchor'
+import type { CampaignDetail } from '@/lib/campaigns/campaign-api'
+import { checkDraft } from '@/lib/campaigns/check-draft'
+import { permutationCount } from '@/lib/campaigns/step-states'
+import type { Permission } from '@/lib/workspaces/permission'
+import { combinationAt } from './ad-combination'
+import { AssetPickerSheet } from './asset-picker-sheet'
+import { CoverageCard } from './coverage-card'
+import { DesignCard } from './design-card'
+import { PreviewCard } from './preview-card'
+import { SaveBar } from './save-bar'
+import { SlotsCard } from './slots-card'
+import { useSlotsEdit } from './use-slots-edit'
+
+interface AssetsStepProps {
+  campaignId: string
+  permissions: readonly Permission[]
+}
+
+export function AssetsStep({ campaignId, permissions }: AssetsStepProps) {
+  const { data: campaign } = useCampaign(campaignId)
+  return (
+    <AssetPermissionsContext value={permissions}>
+      {campaign && <AssetsEditor campaign={campaign} />}
+    </AssetPermissionsContext>
+  )
+}
+
+function AssetsEditor({ campaign }: { campaign: CampaignDetail }) {
+  const { canEdit } = useCampaignPermissions()
+  const { canEdit: canCreate } = useAssetPermissions()
+  const edit = useSlotsEdit(campaign)
+  const { slots, design } = edit
+  // Stays after the picker is closed: uploads that are under way still go to this slot.
+  const [pickedKey, setPickedKey] = useState<string | null>(null)
+  const [isPicking, setIsPicking] = useState(false)
+  const pickedSlot = slots.find(({ key }) => key === pickedKey) ?? null
+  const uploads = useUploads((asset) => {
+    const target =
+      pickedSlot?.kind === asset.kind ? pickedSlot : slots.find(({ kind }) => kind === asset.kind)
+    if (target && asset.state !== 'archived') edit.addAssets(target.key, [asset])
+  })
+  const pick = (slotKey: string | null) => {
+    if (slotKey !== null) setPickedKey(slotKey)
+    setIsPicking(slotKey !== null)
+  }
+  useFocusAnchor()
+
+  const draft = useMemo(() => ({ ...campaign, slots, design }), [campaign, slots, design])
+  const issues = useMemo(() => checkDraft(draft).filter(({ step }) => step === 'assets'), [draft])
+  const sample = useMemo(() => combinationAt(slots, 0), [slots])
+  const usedSizes = useMemo(
+    () => [...new Set(campaign.placements.map(({ size }) => size))],
+    [campaign.placements],
+  )
+  const hasAssets = Object.keys(sample).length > 0
+  return (
+    <div className="space-y-5">
+      <UploadsStatus uploads={uploads} onOpen={() => setIsPicking(true)} />
+      <SlotsCard edit={edit} issues={issues} canEdit={canEdit} onPick={pick} />
+      {slots.length > 0 && (
+        <>
+          <DesignCard
+            design={design}
+            assets={sample}
+            disabled={!canEdit}
+            onDesignChange={edit.setDesign}
+          />
+          {hasAssets && (
+            <PreviewCard design={design} slots={slots} permutations={permutationCount(draft)} />
+          )}
+          <CoverageCard design={design} slots={slots} usedSizes={usedSizes} />
+        </>
+      )}
+      <SaveBar edit={edit} />
+      <AssetPickerSheet
+        slot={isPicking ? pickedSlot : null}
+        uploads={uploads}
+        canCreate={canCreate}
+        onAdd={(assets) => pickedKey !== null && edit.addAssets(pickedKey, assets)}
+        onRemove={(assetId) =>
+          pickedKey !== null &&
+          edit.setAssetIds(pickedKey, (before) => before.filter((id) => id !== assetId))
+        }
+        onClose={() => pick(null)}
+      />
+    </div>
+  )
+}
