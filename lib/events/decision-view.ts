@@ -1,0 +1,108 @@
+import { z } from 'zod'
+import { armSchema, decisionRecordSchema } from '@/lib/decision/decision-record'
+import type { DecisionExplanation } from '@/lib/decision/explain-decision'
+import { ruleEffectSchema } from '@/lib/decision/snapshot'
+import { eventKindSchema } from './event'
+
+const explainedSlotSchema = z.object({
+  slot: z.string(),
+  eligible: z.array(
+    z.object({
+      assetId: z.string(),
+      name: z.string(),
+      probability: z.number().nullable(),
+      weight: z.number(),
+      isChosen: z.boolean(),
+    }),
+  ),
+  excluded: z.array(
+    z.object({
+      assetId: z.string(),
+      name: z.string(),
+      ruleId: z.string(),
+      ruleName: z.string(),
+    }),
+  ),
+  chosenAssetId: z.string().nullable(),
+  propensity: z.number(),
+})
+
+/** `DecisionExplanation` (lib/decision) as the API says it. */
+const explanationSchema = z.object({
+  decisionId: z.string(),
+  decidedAtMs: z.number(),
+  revision: z.number(),
+  policyVersion: z.number(),
+  feedVersion: z.number(),
+  seed: z.number(),
+  arm: armSchema,
+  reason: z.object({ code: z.string(), text: z.string() }),
+  propensity: z.number(),
+  slots: z.array(explainedSlotSchema),
+  rules: z.array(
+    z.object({
+      ruleId: z.string(),
+      name: z.string(),
+      priority: z.number(),
+      effect: ruleEffectSchema,
+      outcome: z.string(),
+      removedAssetIds: z.array(z.string()),
+      text: z.string(),
+    }),
+  ),
+  cell: decisionRecordSchema.shape.cell,
+  fields: decisionRecordSchema.shape.fields,
+  segments: z.array(z.object({ id: z.string(), name: z.string() })),
+  purposes: z.array(z.string()),
+})
+
+const replaySchema = z.discriminatedUnion('kind', [
+  /** Deciding again gave the same record, bit for bit. */
+  z.object({ kind: z.literal('identical') }),
+  z.object({
+    kind: z.literal('different'),
+    differences: z.array(
+      z.object({ path: z.string(), recorded: z.unknown(), replayed: z.unknown() }),
+    ),
+  }),
+  /** The policy of that version, or the revision, is no longer kept. */
+  z.object({ kind: z.literal('unavailable'), detail: z.string() }),
+])
+
+export const storedEventSchema = z.object({
+  kind: eventKindSchema,
+  /** Page number of an engagement, the caller's id of a conversion, else empty. */
+  key: z.string(),
+  receivedAt: z.iso.datetime(),
+  /** Why it is kept but not counted; null when it counts. */
+  invalidReason: z.string().nullable(),
+  valueMicros: z.number(),
+  orderId: z.string().nullable(),
+  durationMs: z.number(),
+})
+export type StoredEvent = z.infer<typeof storedEventSchema>
+
+export const decisionViewSchema = z.object({
+  record: decisionRecordSchema,
+  explanation: explanationSchema.nullable(),
+  replay: replaySchema,
+  events: z.array(storedEventSchema),
+})
+/** What explain shows of one decision. */
+export type DecisionView = Omit<z.infer<typeof decisionViewSchema>, 'explanation'> & {
+  explanation: DecisionExplanation | null
+}
+
+export const decisionSummarySchema = z.object({
+  id: z.string(),
+  decidedAt: z.iso.datetime(),
+  placementId: z.string(),
+  size: z.string(),
+  arm: armSchema,
+  reason: z.string(),
+  assets: z.record(z.string(), z.string()),
+  segmentIds: z.array(z.string()),
+  revision: z.number(),
+  policyVersion: z.number(),
+})
+export type DecisionSummary = z.infer<typeof decisionSummarySchema>

@@ -1,0 +1,63 @@
+import type { Pool } from 'pg'
+import type { Database } from '@/lib/db/client'
+import type { DecisionRecord } from '@/lib/decision/decision-record'
+import { explainDecision } from '@/lib/decision/explain-decision'
+import { type PreparedSnapshot, prepareSnapshot } from '@/lib/decision/prepare-snapshot'
+import { replayDecision } from '@/lib/decision/replay-decision'
+import { snapshotSchema } from '@/lib/decision/snapshot'
+import type { DecisionView } from '@/lib/events/decision-view'
+import { notFound } from '@/lib/http/problem'
+import { findPolicy } from '@/lib/learning/server/find-policy'
+import type { Actor } from '@/lib/workspaces/permission'
+import { findDecision, listDecisionEvents } from './find-decision'
+
+/**
+ * Why a stored decision came out as it did: explained and decided again from its record, the
+ * snapshot of its revision and the policy of its version, with its events.
+ * @throws ProblemError not_found for a decision of another workspace.
+ */
+export async function explainStoredDecision(
+  stores: { db: Database; pool: Pool },
+  actor: Actor,
+  decisionId: string,
+): Promise<DecisionView> {
+  const record = await findDecision(stores.pool, actor.workspaceId, decisionId)
+  if (!record) throw notFound('decision')
+  const events = await listDecisionEvents(stores.pool, record)
+  const prepared = await findPreparedSnapshot(stores.db, record)
+  if (!prepared) {
+    const detail = `Revision ${record.revision} of the campaign is no longer kept.`
+    return { record, events, explanation: null, replay: { kind: 'unavailable', detail } }
+  }
+  const { explorationFloor } = prepared.snapshot.learning
+  const policy = await findPolicy(
+    stores.db,
+    record.campaignId,
+    record.policyVersion,
+    explorationFloor,
+  )
+  const explanation = explainDecision(prepared, record, policy)
+  if (!policy) {
+    const detail = `Policy version ${record.policyVersion} is no longer kept.`
+    return { record, events, explanation, replay: { kind: 'unavailable', detail } }
+  }
+  const replay = replayDecision(prepared, record, policy)
+  return {
+    record,
+    events,
+    explanation,
+    replay:
+      replay.kind === 'identical'
+        ? { kind: 'identical' }
+        : { kind: 'different', differences: [...replay.differences] },
+  }
+}
+
+async function findPreparedSnapshot(
+  db: Database,
+  record: DecisionRecord,
+): Promise<PreparedSnapshot | null> {
+  const { campaignId, revision, workspaceId } = record
+  const row = await db.campaignSnapshot.findFirst({ where: { campaignId, revision, workspaceId } })
+  return row ? prepareSnapshot(snapshotSchema.parse(row.document)) : null
+}
