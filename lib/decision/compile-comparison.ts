@@ -11,7 +11,7 @@ const never: CompiledCondition = () => false
 const DECIMAL = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d{1,3})?$/i
 
 /** A number, or one written as a decimal; NaN for all else (so '' and '0x1f' are no numbers). */
-function toNumber(value: unknown): number {
+export function toNumber(value: unknown): number {
   if (typeof value === 'number') return value
   return typeof value === 'string' && DECIMAL.test(value) ? Number(value) : Number.NaN
 }

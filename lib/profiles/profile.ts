@@ -1,6 +1,10 @@
 import { z } from 'zod'
 import { scalarSchema } from '@/lib/decision/condition'
 
+const RESERVED_NAMES = new Set(['__proto__', 'constructor', 'prototype'])
+/** As in lib/privacy/gate-context.ts, which would drop them from every decision. */
+const IDENTIFIER_NAMES = new Set(['id', 'visitorId', 'externalId', 'customerId', 'email', 'phone'])
+
 export const attributeNameSchema = z
   .string()
   .trim()
@@ -8,9 +12,10 @@ export const attributeNameSchema = z
     /^[a-z][a-zA-Z0-9_]{0,39}$/,
     'An attribute starts with a small letter; then letters, digits and _',
   )
+  .refine((name) => !RESERVED_NAMES.has(name), 'Choose another name')
   .refine(
-    (name) => !['__proto__', 'constructor', 'prototype'].includes(name),
-    'Choose another name',
+    (name) => !IDENTIFIER_NAMES.has(name),
+    'Identifiers never reach an ad: leave this column out, or name it after what it means',
   )
 
 export const attributesSchema = z.record(attributeNameSchema, scalarSchema)
