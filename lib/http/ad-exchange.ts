@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { parse as parseQuery } from 'node:querystring'
 import { clientAddress } from './client-address'
+import { parseQuery } from './parse-query'
 import { ProblemError } from './problem'
 import { readBody } from './read-body'
 
@@ -22,16 +22,14 @@ export interface AdResponse {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
   readonly body?: string | Buffer
+  /** Promises that a text body is ASCII, so it need not be encoded. */
+  readonly isAscii?: boolean
 }
-
-const MAX_PARAMETERS = 64
-
-type Parameters = ReturnType<typeof parseQuery>
 
 abstract class Exchange {
   readonly path: string
   private readonly queryText: string
-  private parameters: Parameters | undefined
+  private parameters: ReadonlyMap<string, string> | undefined
 
   constructor(
     readonly method: string,
@@ -43,10 +41,8 @@ abstract class Exchange {
   }
 
   query(name: string): string | null {
-    // querystring never throws on broken escapes and its result has no prototype.
-    this.parameters ??= parseQuery(this.queryText, '&', '=', { maxKeys: MAX_PARAMETERS })
-    const value = this.parameters[name]
-    return (Array.isArray(value) ? value[0] : value) ?? null
+    this.parameters ??= parseQuery(this.queryText)
+    return this.parameters.get(name) ?? null
   }
 }
 
@@ -115,7 +111,7 @@ const NO_BODY = new Set([204, 304])
 
 export function writeNodeResponse(
   outgoing: ServerResponse,
-  { status, headers, body = '' }: AdResponse,
+  { status, headers, body = '', isAscii = false }: AdResponse,
   method: string,
 ): void {
   if (outgoing.headersSent || outgoing.destroyed) return
@@ -124,6 +120,7 @@ export function writeNodeResponse(
     return
   }
   // One object and a known length: Node neither merges headers nor chunks the body.
-  outgoing.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) })
-  outgoing.end(method === 'HEAD' ? undefined : body)
+  const length = isAscii ? body.length : Buffer.byteLength(body)
+  outgoing.writeHead(status, { ...headers, 'content-length': length })
+  outgoing.end(method === 'HEAD' ? '' : body, isAscii ? 'latin1' : 'utf8')
 }

@@ -1,16 +1,20 @@
 import type { AdSize } from '@/lib/decision/ad-size'
 import type { SnapshotAsset } from '@/lib/decision/snapshot'
+import { writeAsciiJson } from './ascii-json'
 
-// Assets of a snapshot are immutable: their JSON is written once for each size.
-const texts = new WeakMap<SnapshotAsset, Map<string, string>>()
+interface WrittenAsset {
+  readonly size: AdSize
+  readonly baseUrl: string
+  readonly json: string
+}
+
+// Assets of a snapshot are immutable, and few are shown in more than one size.
+const lastWritten = new WeakMap<SnapshotAsset, WrittenAsset>()
 
 /** One asset as the JSON variant of a decision shows it, with absolute addresses of its pictures. */
 export function writeAssetJson(asset: SnapshotAsset, size: AdSize, baseUrl: string): string {
-  const bySize = texts.get(asset) ?? new Map<string, string>()
-  texts.set(asset, bySize)
-  const key = `${size} ${baseUrl}`
-  const known = bySize.get(key)
-  if (known) return known
+  const known = lastWritten.get(asset)
+  if (known?.size === size && known.baseUrl === baseUrl) return known.json
   const renditions = asset.renditions
     .filter((rendition) => rendition.size === size)
     .map(({ format, url, widthPx, heightPx }) => ({
@@ -20,7 +24,7 @@ export function writeAssetJson(asset: SnapshotAsset, size: AdSize, baseUrl: stri
       heightPx,
     }))
   const { id, kind, text, altText } = asset
-  const json = JSON.stringify({ id, kind, text, altText, renditions })
-  bySize.set(key, json)
+  const json = writeAsciiJson({ id, kind, text, altText, renditions })
+  lastWritten.set(asset, { size, baseUrl, json })
   return json
 }

@@ -1,5 +1,5 @@
 import { type AdEvent, type EventKind, eventKindSchema, eventSchema } from '@/lib/events/event'
-import type { ReadText } from './serve-parameters'
+import type { RequestText } from './serve-parameters'
 
 export type ReadEvent =
   | { readonly kind: 'ok'; readonly event: AdEvent }
@@ -18,26 +18,26 @@ export function readEventKind(text: string): EventKind | null {
  * (a decimal in currency units), `currency`, `order` and `id` of a conversion. Empty ones count as
  * left out; a macro nobody expanded is no number and therefore invalid.
  */
-export function readEvent(kind: EventKind, parameter: ReadText): ReadEvent {
+export function readEvent(kind: EventKind, request: Pick<RequestText, 'query'>): ReadEvent {
   if (kind === 'engagement') {
-    const ms = parameter('ms') ?? ''
-    const page = parameter('page') ?? ''
+    const ms = request.query('ms') ?? ''
+    const page = request.query('page') ?? ''
     if (!WHOLE.test(ms) || !WHOLE.test(page)) {
       return { kind: 'invalid', detail: 'An engagement has `page` and `ms`, both whole numbers.' }
     }
     return check({ kind, page: Number(page), durationMs: Math.min(Number(ms), 86_400_000) })
   }
   if (kind !== 'conversion') return check({ kind })
-  const value = parameter('value') || undefined
+  const value = request.query('value') || undefined
   if (value !== undefined && !DECIMAL.test(value)) {
     return { kind: 'invalid', detail: 'value: write it as a decimal such as 15.00.' }
   }
   return check({
     kind,
     valueMicros: value === undefined ? undefined : toMicros(value),
-    currency: parameter('currency')?.toUpperCase() || undefined,
-    orderId: parameter('order') || undefined,
-    eventId: parameter('id') || undefined,
+    currency: request.query('currency')?.toUpperCase() || undefined,
+    orderId: request.query('order') || undefined,
+    eventId: request.query('id') || undefined,
   })
 }
 

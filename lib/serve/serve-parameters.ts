@@ -16,13 +16,17 @@ export interface ServeParameters {
   readonly clickPrefix: string | null
 }
 
-/** The value of a parameter or of a header (in lower case), null when absent. */
-export type ReadText = (name: string) => string | null
+/** Answers the value of a parameter or of a header (in lower case), null when absent. */
+export interface RequestText {
+  query(name: string): string | null
+  header(name: string): string | null
+}
 
 export const OPT_OUT_COOKIE = 'intarsia_opt_out'
 const MAX_CLICK_PREFIX_LENGTH = 2_048
 const MAX_VISITOR_ID_LENGTH = 128
 const MAX_NAME_LENGTH = 120
+const MAX_LANGUAGE_LENGTH = 35
 const optOutCookie = new RegExp(`(?:^|;\\s*)${OPT_OUT_COOKIE}=1(?:;|$)`)
 // No white space, quotes, angle brackets, backslashes or control characters; a host right after.
 const clickPrefixPattern = /^https?:\/\/[a-z0-9[][^\s"'<>`\\{}|^\p{Cc}]*$/iu
@@ -31,30 +35,34 @@ const clickPrefixPattern = /^https?:\/\/[a-z0-9[][^\s"'<>`\\{}|^\p{Cc}]*$/iu
  * Reads the parameters of a serve request. What is malformed or too long is left out rather than
  * refused: a slot is never lost to a parameter.
  */
-export function readServeParameters(parameter: ReadText, header: ReadText): ServeParameters {
-  const text = (name: string, maxLength: number): string | null => {
-    const value = parameter(name)
-    return value !== null && value !== '' && value.length <= maxLength ? value : null
-  }
-  const cookies = header('cookie')
+export function readServeParameters(request: RequestText): ServeParameters {
+  const cookies = request.header('cookie')
   return {
-    format: readFormat(parameter('format'), header('accept')),
-    wantsHtml: parameter('html') === '1',
+    format: readFormat(request.query('format'), request.header('accept')),
+    wantsHtml: request.query('html') === '1',
     signals: {
-      gdpr: parameter('gdpr'),
-      gdprConsent: parameter('gdpr_consent'),
-      gpp: parameter('gpp'),
-      gppSid: parameter('gpp_sid'),
-      usPrivacy: parameter('us_privacy'),
-      siteConsent: parameter('consent'),
-      hasGlobalPrivacyControl: header('sec-gpc')?.trim() === '1' || parameter('gpc') === '1',
+      gdpr: request.query('gdpr'),
+      gdprConsent: request.query('gdpr_consent'),
+      gpp: request.query('gpp'),
+      gppSid: request.query('gpp_sid'),
+      usPrivacy: request.query('us_privacy'),
+      siteConsent: request.query('consent'),
+      hasGlobalPrivacyControl:
+        request.header('sec-gpc')?.trim() === '1' || request.query('gpc') === '1',
       hasOptedOut: cookies !== null && optOutCookie.test(cookies),
     },
-    visitorId: text('uid', MAX_VISITOR_ID_LENGTH),
-    pageCategory: text('category', MAX_NAME_LENGTH),
-    language: text('locale', 35) ?? readLanguage(header('accept-language')),
-    clickPrefix: readClickPrefix(parameter('click')),
+    visitorId: readBounded(request, 'uid', MAX_VISITOR_ID_LENGTH),
+    pageCategory: readBounded(request, 'category', MAX_NAME_LENGTH),
+    language:
+      readBounded(request, 'locale', MAX_LANGUAGE_LENGTH) ??
+      readLanguage(request.header('accept-language')),
+    clickPrefix: readClickPrefix(request.query('click')),
   }
+}
+
+function readBounded(request: RequestText, name: string, maxLength: number): string | null {
+  const value = request.query(name)
+  return value !== null && value !== '' && value.length <= maxLength ? value : null
 }
 
 function readFormat(format: string | null, accept: string | null): ServeFormat {
@@ -68,7 +76,7 @@ function readLanguage(header: string | null): string | null {
   if (header === null) return null
   const end = header.search(/[,;]/)
   const first = (end < 0 ? header : header.slice(0, end)).trim()
-  return first !== '' && first.length <= 35 ? first : null
+  return first !== '' && first.length <= MAX_LANGUAGE_LENGTH ? first : null
 }
 
 /** A macro left unexpanded (`%%CLICK_URL_ESC%%`, `${CLICK_URL}`) is no http(s) address: null. */

@@ -1,16 +1,19 @@
 import { assembleCreative } from '@/lib/creatives/assemble-creative'
 import { AD_SIZES } from '@/lib/decision/ad-size'
 import type { DecisionRecord } from '@/lib/decision/decision-record'
-import { describeReason } from '@/lib/decision/decision-reason'
 import type { Snapshot, SnapshotAsset } from '@/lib/decision/snapshot'
 import type { AdLinks } from './ad-links'
+import { writeAsciiJson } from './ascii-json'
 import { writeAssetJson } from './asset-json'
+import { writeReasonsJson } from './reasons-json'
 
 export interface DecidedAd {
   readonly record: DecisionRecord
   readonly snapshot: Snapshot
   readonly token: string
   readonly links: AdLinks
+  /** The click link begins with an exchange's address, text from outside. */
+  readonly hasClickPrefix: boolean
   /** Why the viewer's data was or was not used, in sentences. */
   readonly consentReasons: readonly string[]
   readonly baseUrl: string
@@ -37,14 +40,14 @@ export function writeFrameDocument(ad: DecidedAd): string {
   return writeAdHtml(ad).replace('</body></html>', `${script}</body></html>`)
 }
 
-/** What the tag needs and nothing else: it is sent with every ad. */
+/** What the tag needs and nothing else: it is sent with every ad. ASCII only. */
 export function writeTagJson(ad: DecidedAd): string {
   const { widthPx, heightPx } = AD_SIZES[ad.record.size]
-  const html = JSON.stringify(writeAdHtml(ad))
+  const html = writeAsciiJson(writeAdHtml(ad))
   return `{"token":"${ad.token}","widthPx":${widthPx},"heightPx":${heightPx},"html":${html}}`
 }
 
-/** The decision as data, for sites that draw the ad themselves. */
+/** The decision as data, for sites that draw the ad themselves. ASCII only. */
 export function writeAdJson(ad: DecidedAd, withHtml: boolean): string {
   const { record, snapshot, token, links, baseUrl } = ad
   const { size } = record
@@ -54,18 +57,23 @@ export function writeAdJson(ad: DecidedAd, withHtml: boolean): string {
     const asset = snapshot.assets[record.assets[slot] ?? '']
     if (!asset) continue
     const comma = assets === '' ? '' : ','
-    assets += `${comma}${JSON.stringify(slot)}:${writeAssetJson(asset, size, baseUrl)}`
+    assets += `${comma}${writeNameJson(slot)}:${writeAssetJson(asset, size, baseUrl)}`
   }
-  const html = withHtml ? `,"html":${JSON.stringify(writeAdHtml(ad))}` : ''
+  const html = withHtml ? `,"html":${writeAsciiJson(writeAdHtml(ad))}` : ''
+  const click = ad.hasClickPrefix ? writeAsciiJson(links.click) : `"${links.click}"`
   // Ids, tokens and our own addresses need no escaping; texts and a click macro do.
-  return `{"decisionId":"${record.id}","arm":"${record.arm}","size":"${size}","widthPx":${widthPx},"heightPx":${heightPx},"assets":{${assets}}${html},"landingUrl":${JSON.stringify(record.landingUrl)},"token":"${token}","urls":{"impression":"${links.impression}","viewable":"${links.viewable}","click":${JSON.stringify(links.click)},"why":"${links.why}"},"reasons":${JSON.stringify(listReasons(ad))}}`
+  return `{"decisionId":"${record.id}","arm":"${record.arm}","size":"${size}","widthPx":${widthPx},"heightPx":${heightPx},"assets":{${assets}}${html},"landingUrl":${writeNameJson(record.landingUrl)},"token":"${token}","urls":{"impression":"${links.impression}","viewable":"${links.viewable}","click":${click},"why":"${links.why}"},"reasons":${writeReasonsJson(record, snapshot, ad.consentReasons)}}`
 }
 
-function listReasons({ record, snapshot, consentReasons }: DecidedAd): string[] {
-  const reasons = [describeReason(record.reason)]
-  for (const id of record.firedRuleIds) {
-    const rule = snapshot.rules.find((candidate) => candidate.id === id)
-    if (rule) reasons.push(`The rule “${rule.name}” applied.`)
-  }
-  return [...reasons, ...consentReasons]
+const MAX_REMEMBERED_NAMES = 2_000
+const names = new Map<string, string>()
+
+/** JSON of what comes again with every ad of a campaign: names of slots, landing pages. */
+function writeNameJson(name: string): string {
+  const known = names.get(name)
+  if (known !== undefined) return known
+  if (names.size >= MAX_REMEMBERED_NAMES) names.clear()
+  const json = writeAsciiJson(name)
+  names.set(name, json)
+  return json
 }

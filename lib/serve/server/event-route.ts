@@ -26,7 +26,7 @@ export const eventRoute = adRoute({
       if (request.method === 'POST') return reportConversion(request)
       throw new ProblemError('method_not_allowed', 'Send a conversion with an API key by POST.')
     }
-    const read = readEvent(kind, (name) => request.query(name))
+    const read = readEvent(kind, request)
     if (read.kind === 'invalid') throw new ProblemError('invalid_request', read.detail)
     const token = request.query('t') ?? ''
     const result = await recordRequestEvent(token, read.event, readTraffic(request))

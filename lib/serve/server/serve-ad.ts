@@ -1,4 +1,3 @@
-import { v7 as uuidv7 } from 'uuid'
 import { decide } from '@/lib/decision/decide'
 import type { DecisionInput } from '@/lib/decision/decision-input'
 import type { DecisionRecord } from '@/lib/decision/decision-record'
@@ -16,7 +15,7 @@ import { parseDevice } from '@/lib/serve/parse-device'
 import type { ServeParameters } from '@/lib/serve/serve-parameters'
 import type { DecidedAd } from '@/lib/serve/write-ad'
 import type { LiveCampaign, LivePlacement } from './live-campaign'
-import { takeSeed } from './take-seed'
+import { takeDecisionId, takeSeed } from './random-pool'
 import type { Visitor } from './visitor-memory'
 import { hashVisitorId, sealVisitor } from './visitor-reference'
 
@@ -106,6 +105,7 @@ function decideAd(setup: ServeSetup, slot: Slot, audience: Audience): DecidedAd 
     snapshot: campaign.snapshot,
     token,
     links: createAdLinks(baseUrl, token, parameters.clickPrefix, visitorReference),
+    hasClickPrefix: parameters.clickPrefix !== null,
     consentReasons: consent.reasons,
     baseUrl,
   }
@@ -119,7 +119,7 @@ function decideRecord(
   const { campaign, placement, nowMs } = slot
   const feeds = setup.feedsOf(placement.workspaceId)
   const input: DecisionInput = {
-    id: uuidv7({ msecs: nowMs }),
+    id: takeDecisionId(nowMs),
     placementId: placement.id,
     size: placement.size,
     fields: {},

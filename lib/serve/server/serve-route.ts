@@ -26,10 +26,10 @@ export function createServeRoute(getSetup: () => ServeRouteSetup): AdRoute {
   let headers: ReturnType<typeof createHeaders> | undefined
   const respond = (format: ServeParameters['format'], ad: DecidedAd, withHtml: boolean) => {
     headers ??= createHeaders(ad.baseUrl)
-    if (format === 'tag') return { status: 200, headers: headers.json, body: writeTagJson(ad) }
     if (format === 'html')
       return { status: 200, headers: headers.html, body: writeFrameDocument(ad) }
-    return { status: 200, headers: headers.json, body: writeAdJson(ad, withHtml) }
+    const body = format === 'tag' ? writeTagJson(ad) : writeAdJson(ad, withHtml)
+    return { status: 200, headers: headers.json, body, isAscii: true }
   }
 
   const serve = (
@@ -62,10 +62,7 @@ export function createServeRoute(getSetup: () => ServeRouteSetup): AdRoute {
       return read(request, serve)
     },
     fallback(request) {
-      const parameters = readServeParameters(
-        (name) => request.query(name),
-        (name) => request.header(name),
-      )
+      const parameters = readServeParameters(request)
       const placement = getSetup().memory.findPlacement(request.path.split('/').at(-1) ?? '')
       if (!placement || parameters.format === 'html') return noAd(parameters, 'failed')
       const body = writeHouseJson(placement.size, 'The ad could not be made.')
@@ -77,16 +74,12 @@ export function createServeRoute(getSetup: () => ServeRouteSetup): AdRoute {
 type Serve = (request: AdRequest, parameters: ServeParameters) => AdResponse | Promise<AdResponse>
 
 function read(request: AdRequest, serve: Serve): AdResponse | Promise<AdResponse> {
-  const query = (name: string) => request.query(name)
-  const header = (name: string) => request.header(name)
-  if (request.method !== 'POST') return serve(request, readServeParameters(query, header))
+  if (request.method !== 'POST') return serve(request, readServeParameters(request))
   return request.body(BODY_LIMIT_BYTES).then((bytes) => {
     const body = readServeBody(bytes.toString('utf8'))
     if (!body) throw new ProblemError('invalid_request', 'The body is not a JSON object.')
-    return serve(
-      request,
-      readServeParameters((name) => body.get(name) ?? query(name), header),
-    )
+    const query = (name: string) => body.get(name) ?? request.query(name)
+    return serve(request, readServeParameters({ query, header: (name) => request.header(name) }))
   })
 }
 
