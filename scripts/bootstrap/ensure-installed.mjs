@@ -40,6 +40,7 @@ function runNpmCi() {
     env: {
       ...process.env,
       NODE_ENV: 'development',
+      INTARSIA_STARTER: String(process.pid),
       NODE_OPTIONS: [process.env.NODE_OPTIONS, `--import ${preload}`].filter(Boolean).join(' '),
     },
   })

@@ -7,13 +7,13 @@ const pollIntervalMs = 300
  * Calls `onDeath` once when the process that started this one is gone, however it ended (SIGKILL
  * included, which no signal handler sees, and SIGTERM to npm, which npm does not pass on): an
  * orphan's parent id changes. Between npm and a script there is mostly a shell, which outlives npm:
- * then npm is watched too. Returns a function that stops watching.
+ * then npm is watched too (or `starterId`, for a caller who knows). Returns a function that stops
+ * watching.
  */
-export function watchParent(onDeath) {
+export function watchParent(onDeath, starterId = findNpmBehindShell(process.ppid)) {
   const parentId = process.ppid
-  const npmId = findNpmBehindShell(parentId)
   const timer = setInterval(() => {
-    if (process.ppid === parentId && (npmId === null || isAlive(npmId))) return
+    if (process.ppid === parentId && (starterId === null || isAlive(starterId))) return
     clearInterval(timer)
     onDeath()
   }, pollIntervalMs)
@@ -40,7 +40,7 @@ function describeProcess(id) {
   }
 }
 
-function isAlive(id) {
+export function isAlive(id) {
   try {
     process.kill(id, 0)
     return true

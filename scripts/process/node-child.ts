@@ -31,7 +31,12 @@ export function startNode(
     cwd: projectRoot,
     detached: true,
     stdio: ['ignore', output, output],
-    env: { ...process.env, ...options.environment, NODE_OPTIONS: addPreload() },
+    env: {
+      ...process.env,
+      ...options.environment,
+      NODE_OPTIONS: addPreload(),
+      INTARSIA_STARTER: String(process.pid),
+    },
   })
   onProgramEnd(() => stopChild(child, options.patienceMs))
   return child
