@@ -3,7 +3,6 @@ import reactHooks from 'eslint-plugin-react-hooks'
 import tseslint from 'typescript-eslint'
 
 /** The direction of imports: a layer may use itself and the layers named after it. */
-const engine = ['math', 'decision']
 const domains = [
   'assets',
   'brand',

@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs'
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+import { z } from 'zod'
+
+const accessSchema = z.object({ email: z.string(), password: z.string(), placementId: z.string() })
+
+/** How to sign in to the seeded studio; written by its start. */
+export function readAccess(): z.infer<typeof accessSchema> {
+  return accessSchema.parse(JSON.parse(readFileSync('.intarsia/e2e.json', 'utf8')))
+}
+
+export async function signIn(page: Page): Promise<void> {
+  const { email, password } = readAccess()
+  await page.goto('/sign-in')
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Password').fill(password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Campaigns' })).toBeVisible()
+}
+
+/** No violation of WCAG 2.2 A or AA on the page as it is. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    // What is inside an ad's frame is tested where ads are assembled.
+    .exclude('iframe')
+    .analyze()
+  expect(
+    violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`,
+    ),
+  ).toEqual([])
+}
