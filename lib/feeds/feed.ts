@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { toStorableText } from '@/lib/events/storable-text'
 
 export const feedKindSchema = z.enum(['weather', 'stock', 'promotion'])
 export type FeedKind = z.infer<typeof feedKindSchema>
@@ -27,7 +28,7 @@ export const stockValueSchema = z.object({
 })
 export const promotionValueSchema = z.object({
   active: z.boolean(),
-  label: z.string().trim().max(120).optional(),
+  label: z.string().overwrite(toStorableText).trim().max(120).optional(),
   discountPercent: z.number().min(0).max(100).optional(),
 })
 
@@ -59,7 +60,7 @@ export interface FeedItem {
 
 export const feedInputSchema = z.object({
   kind: feedKindSchema,
-  name: z.string().trim().min(1, 'Give the feed a name').max(120),
+  name: z.string().overwrite(toStorableText).trim().min(1, 'Give the feed a name').max(120),
 })
 export type FeedInput = z.infer<typeof feedInputSchema>
 

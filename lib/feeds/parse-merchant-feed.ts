@@ -45,7 +45,7 @@ export function parseMerchantFeed(text: string, contentType: string): ParsedMerc
     }
     const { id, availability, quantity } = parsed.data
     items.push({
-      key: id.replace(/[^A-Za-z0-9._-]/g, '_'),
+      key: id.replace(/[^A-Za-z0-9._-]/gu, '_'),
       value: { availability, ...(quantity === undefined ? {} : { quantity }) },
     })
   })

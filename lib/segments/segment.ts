@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { conditionSchema } from '@/lib/decision/condition'
 import { listConditionReferences } from '@/lib/decision/condition-references'
+import { toStorableText } from '@/lib/events/storable-text'
 import { checkCondition } from './check-condition'
 
 export const segmentInputSchema = z.object({
-  name: z.string().trim().min(1, 'Give the segment a name').max(120),
-  description: z.string().trim().max(500).default(''),
+  name: z.string().overwrite(toStorableText).trim().min(1, 'Give the segment a name').max(120),
+  description: z.string().overwrite(toStorableText).trim().max(500).default(''),
   condition: conditionSchema.superRefine((condition, context) => {
     const [issue] = checkCondition(condition)
     if (issue) context.addIssue({ code: 'custom', message: issue.message })

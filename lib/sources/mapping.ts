@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { toStorableText } from '@/lib/events/storable-text'
 import { type Attributes, attributeNameSchema } from '@/lib/profiles/profile'
 
-const columnSchema = z.string().trim().min(1).max(200)
+const columnSchema = z.string().overwrite(toStorableText).trim().min(1).max(200)
 
 /** How the columns of a file (or the keys of a webhook's records) become a profile. */
 export const mappingSchema = z
@@ -74,7 +75,7 @@ function readText(record: Readonly<Record<string, unknown>>, column: string): st
   if (!Object.hasOwn(record, column)) return ''
   const value = record[column]
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
-    ? String(value).replaceAll('\u0000', '').trim()
+    ? toStorableText(String(value)).trim()
     : ''
 }
 

@@ -1,11 +1,12 @@
 import { z } from 'zod'
+import { toStorableText } from '@/lib/events/storable-text'
 import { mappingSchema } from './mapping'
 
 export const sourceKindSchema = z.enum(['csv', 'webhook'])
 
 export const sourceInputSchema = z.object({
   kind: sourceKindSchema,
-  name: z.string().trim().min(1, 'Give the source a name').max(120),
+  name: z.string().overwrite(toStorableText).trim().min(1, 'Give the source a name').max(120),
   mapping: mappingSchema,
 })
 export type SourceInput = z.infer<typeof sourceInputSchema>
@@ -41,7 +42,7 @@ export const createdSourceSchema = sourceSchema.extend({ secret: z.string().null
 
 export const webhookBodySchema = z.object({
   /** Deliveries with the same id are taken once. */
-  deliveryId: z.string().min(1).max(100),
+  deliveryId: z.string().overwrite(toStorableText).min(1).max(100),
   customers: z
     .array(z.record(z.string().max(200), z.unknown()))
     .min(1)

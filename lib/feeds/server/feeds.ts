@@ -30,12 +30,13 @@ export async function createFeed(
 ): Promise<Feed & { secret: string }> {
   const secret = newSecret()
   return db.$transaction(async (tx) => {
-    const exists = await tx.feed.count({
-      where: { workspaceId: actor.workspaceId, kind: input.kind },
-    })
-    if (exists > 0) throw new ProblemError('conflict', `There is a ${input.kind} feed already.`)
-    const row = await tx.feed.create({
+    const { count } = await tx.feed.createMany({
       data: { ...input, workspaceId: actor.workspaceId, sealedSecret: sealSecret(secret) },
+      skipDuplicates: true,
+    })
+    if (count === 0) throw new ProblemError('conflict', `There is a ${input.kind} feed already.`)
+    const row = await tx.feed.findUniqueOrThrow({
+      where: { workspaceId_kind: { workspaceId: actor.workspaceId, kind: input.kind } },
       include,
     })
     await writeAuditEntry(tx, actor, 'feed.create', row.id, { kind: input.kind })

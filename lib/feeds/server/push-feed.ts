@@ -21,7 +21,7 @@ export async function pushFeed(
   now: Date,
 ): Promise<FeedPushResult> {
   const { items, refused } = parsePush(feed.kind, body)
-  const newest = [...new Map(items.map((item) => [item.key, item])).values()]
+  const newest = pickNewest(items, now)
   const version = await db.$transaction(async (tx) => {
     const { version } = await tx.feed.update({
       where: { id: feed.id },
@@ -33,7 +33,7 @@ export async function pushFeed(
       FROM unnest(
         ${newest.map(({ key }) => key)}::text[],
         ${newest.map(({ value }) => JSON.stringify(value))}::jsonb[],
-        ${newest.map(({ observedAt }) => observedAt ?? now.toISOString())}::timestamptz[],
+        ${newest.map(({ observedAt }) => observedAt)}::timestamptz[],
         ${newest.map(({ expiresAt }) => expiresAt ?? null)}::timestamptz[]
       ) AS u(key, value, observed_at, expires_at)
       ON CONFLICT (feed_id, key) DO UPDATE
@@ -43,6 +43,18 @@ export async function pushFeed(
     return version
   })
   return { version, accepted: newest.length, refused }
+}
+
+/** The last observation of each key. One from the future would block all later ones: it is of now. */
+function pickNewest(items: readonly FeedItem[], now: Date): (FeedItem & { observedAt: string })[] {
+  const timed = items.map((item) => ({
+    ...item,
+    observedAt: new Date(
+      Math.min(now.getTime(), Date.parse(item.observedAt ?? now.toISOString())),
+    ).toISOString(),
+  }))
+  const inOrder = timed.sort((a, b) => Date.parse(a.observedAt) - Date.parse(b.observedAt))
+  return [...new Map(inOrder.map((item) => [item.key, item])).values()]
 }
 
 function parsePush(

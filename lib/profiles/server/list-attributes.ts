@@ -17,7 +17,7 @@ const rowsSchema = z.array(
   }),
 )
 
-/** The attributes that consented profiles have, over a bounded sample of the newest. */
+/** The attributes that consented profiles have, over a bounded sample. */
 export async function listAttributes(db: Database, actor: Actor): Promise<AttributeSummary[]> {
   const rows: unknown = await db.$queryRaw`
     WITH sample AS (

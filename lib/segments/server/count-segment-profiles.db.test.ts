@@ -85,7 +85,10 @@ beforeAll(async () => {
   actor = await createTestWorkspace(db)
   const source = await createSource(actor)
   profiles = [
-    ...TRICKY.flatMap((value) => [{ mixed: value }, { mixed: value, tier: 'gold', age: 30 }]),
+    ...TRICKY.flatMap((value): Record<string, Scalar>[] => [
+      { mixed: value },
+      { mixed: value, tier: 'gold', age: 30 },
+    ]),
     ...fc.sample(attributes, { numRuns: 250, seed: 7 }),
   ]
   await upsertProfiles(db, actor.workspaceId, source, [

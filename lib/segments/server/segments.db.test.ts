@@ -84,11 +84,15 @@ describe('segments', () => {
   })
 
   it('keep texts that Postgres would refuse', async () => {
-    const created = await createSegment(db, actor, {
-      name: 'Nul\0l',
-      description: '\ud83d',
-      condition: { ...gold, value: ['a\0b', '\ud83d'] },
-    })
+    const created = await createSegment(
+      db,
+      actor,
+      segmentInputSchema.parse({
+        name: 'Nul\0l',
+        description: '\ud83d',
+        condition: { ...gold, value: ['a\0b', '\ud83d'] },
+      }),
+    )
     expect(created.name).toBe('Null')
     expect(created.condition).toMatchObject({ value: ['ab', '\ufffd'] })
   })

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Database, DatabaseSession } from '@/lib/db/client'
 import { conditionSchema } from '@/lib/decision/condition'
-import { toStorableJson, toStorableText } from '@/lib/events/storable-text'
+import { toStorableJson } from '@/lib/events/storable-text'
 import { notFound, ProblemError } from '@/lib/http/problem'
 import type { segmentListQuerySchema } from '@/lib/segments/segment'
 import {
@@ -123,8 +123,8 @@ async function write<Result>(
 
 function toData({ name, description, condition }: SegmentInput) {
   return {
-    name: toStorableText(name),
-    description: toStorableText(description),
+    name,
+    description,
     condition: JSON.parse(toStorableJson(condition)) as Prisma.InputJsonObject,
   }
 }

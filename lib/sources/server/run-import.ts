@@ -43,7 +43,7 @@ export async function runImport(
     })
     batch = []
   }
-  for await (const record of records) {
+  const take = async (record: Record<string, unknown>): Promise<void> => {
     counts.totalRows += 1
     const mapped = mapCustomer(record, mapping)
     if (mapped.kind === 'refused') {
@@ -55,7 +55,7 @@ export async function runImport(
           reason: mapped.reason,
         })
       }
-      continue
+      return
     }
     counts.acceptedRows += 1
     if (!mapped.hasConsent) counts.unconsentedRows += 1
@@ -65,6 +65,13 @@ export async function runImport(
       hasConsent: mapped.hasConsent,
     })
     if (batch.length >= BATCH_ROWS) await flush()
+  }
+  try {
+    for await (const record of records) await take(record)
+  } catch (error) {
+    // Rows before a broken one stay, and are counted.
+    await flush().catch(() => undefined)
+    throw error
   }
   await flush()
   return counts

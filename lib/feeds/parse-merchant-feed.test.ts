@@ -1,0 +1,88 @@
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { parseMerchantFeed } from './parse-merchant-feed'
+
+const coat = { key: 'coat', value: { availability: 'in_stock', quantity: 4 } }
+
+describe('parseMerchantFeed', () => {
+  it.each([
+    ['text/csv', '\ufeffid,availability,quantity\ncoat,in stock,4\n'],
+    ['text/tab-separated-values', 'ID\tAvailability\tQuantity\r\ncoat\tIn Stock\t4\r\n'],
+    [
+      'application/rss+xml',
+      '<rss xmlns:g="http://base.google.com/ns/1.0"><channel><item><g:id>coat</g:id><g:availability>in_stock</g:availability><g:quantity>4</g:quantity></item></channel></rss>',
+    ],
+    [
+      'application/atom+xml',
+      '<feed xmlns:g="http://base.google.com/ns/1.0"><entry><g:id>coat</g:id><g:availability>in stock</g:availability><g:quantity>4</g:quantity></entry></feed>',
+    ],
+  ])('reads %s', (contentType, text) => {
+    expect(parseMerchantFeed(text, contentType)).toEqual({ kind: 'ok', items: [coat], refused: [] })
+  })
+
+  it('refuses rows one by one, by their number', () => {
+    const text = 'id,availability,quantity\n,in stock,\ncoat,perhaps,1\nhat,preorder,-1\n'
+    expect(parseMerchantFeed(text, 'text/csv')).toEqual({
+      kind: 'ok',
+      items: [{ key: 'hat', value: { availability: 'preorder' } }],
+      refused: [
+        { row: 1, reason: 'id: has no id' },
+        { row: 2, reason: expect.stringContaining('availability') as string },
+      ],
+    })
+  })
+
+  it.each([
+    ['text/csv', ''],
+    ['text/csv', 'id,availability\n'],
+    ['text/csv', 'id,availability\n"coat,in stock\n'],
+    ['application/xml', '<rss><channel>'],
+    ['application/xml', '<rss></rss>'],
+    ['application/xml', 'no xml'],
+    ['text/csv', `id,availability\n${'a,in stock\n'.repeat(5_001)}`],
+  ])('says why %s is no feed', (contentType, text) => {
+    expect(parseMerchantFeed(text, contentType).kind).toBe('invalid')
+  })
+
+  it('expands no entities', () => {
+    const bomb =
+      '<!DOCTYPE r [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]><rss><channel><item><id>&b;</id><availability>in stock</availability></item></channel></rss>'
+    const parsed = parseMerchantFeed(bomb, 'text/xml')
+    expect(JSON.stringify(parsed)).not.toContain('aaaaaaaaaa')
+  })
+
+  it('is not misled by columns that objects inherit', () => {
+    const text = '__proto__,constructor,id,availability\nx,y,coat,in stock\n'
+    expect(parseMerchantFeed(text, 'text/csv')).toMatchObject({ items: [{ key: 'coat' }] })
+    expect({}).not.toHaveProperty('availability')
+  })
+})
+
+const folder = path.resolve(import.meta.dirname, '../../../shared/fixtures')
+const feed = path.join(folder, 'standards/feeds/google/google-support-thread-1450048-0.xml')
+
+describe.skipIf(!existsSync(feed))('parseMerchantFeed (skipped without ../shared/fixtures)', () => {
+  it('reads every product of a shop’s feed', () => {
+    const text = readFileSync(feed, 'utf8')
+    const parsed = parseMerchantFeed(text, 'application/xml')
+    const ids = [...text.matchAll(/<g:id>([^<]+)<\/g:id>/g)].map(([, id]) => id)
+    expect(ids.length).toBeGreaterThan(0)
+    expect(parsed).toMatchObject({ kind: 'ok', refused: [] })
+    expect(parsed.kind === 'ok' && parsed.items.map(({ key }) => key)).toEqual(ids)
+  })
+
+  it.each(['attack/blns/blns.json', 'attack/csv-injection/csv_injection.dev.json'])(
+    'takes ids of %s as harmless keys, or refuses them',
+    (file) => {
+      const entries = JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as unknown[]
+      for (const entry of entries) {
+        const id = typeof entry === 'string' ? entry : (entry as { payload: string }).payload
+        const row = `id,availability\n"${id.replaceAll('"', '""')}",in stock\n`
+        const parsed = parseMerchantFeed(row, 'text/csv')
+        if (parsed.kind === 'invalid') continue
+        for (const { key } of parsed.items) expect(key).toMatch(/^[A-Za-z0-9._-]{1,50}$/)
+      }
+    },
+  )
+})
