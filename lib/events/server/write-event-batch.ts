@@ -9,7 +9,9 @@ const QUERY_TIMEOUT_MS = 10_000
 const STATEMENT = `
 WITH decision_rows AS (
   INSERT INTO events.decision (day, id, workspace_id, campaign_id, record)
-  SELECT * FROM unnest($1::date[], $2::uuid[], $3::text[], $4::text[], $5::jsonb[])
+  SELECT * FROM ROWS FROM (
+    unnest($1::date[], $2::uuid[], $3::text[], $4::text[]), jsonb_array_elements($5::jsonb)
+  )
   ON CONFLICT DO NOTHING
 ), claimed AS (
   INSERT INTO events.conversion_order (workspace_id, campaign_id, order_id, day)
@@ -84,7 +86,8 @@ function decisionColumns(rows: readonly EventRow[]): unknown[] {
     rows.map((row) => row.decisionId),
     rows.map((row) => row.workspaceId),
     rows.map((row) => row.campaignId),
-    rows.map((row) => toStorableJson(row.record)),
+    // One JSON text: an array of them would be escaped here and unescaped there.
+    `[${rows.map((row) => toStorableJson(row.record)).join(',')}]`,
   ]
 }
 
