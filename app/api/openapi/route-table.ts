@@ -16,11 +16,15 @@ import * as campaignsCampaignIdObjectives from '@/app/api/v1/campaigns/[campaign
 import * as campaignsCampaignIdPilot from '@/app/api/v1/campaigns/[campaignId]/pilot/route'
 import * as campaignsCampaignIdPreview from '@/app/api/v1/campaigns/[campaignId]/preview/route'
 import * as campaignsCampaignIdPublish from '@/app/api/v1/campaigns/[campaignId]/publish/route'
+import * as campaignsCampaignIdReportCsv from '@/app/api/v1/campaigns/[campaignId]/report.csv/route'
+import * as campaignsCampaignIdReport from '@/app/api/v1/campaigns/[campaignId]/report/route'
 import * as campaignsCampaignId from '@/app/api/v1/campaigns/[campaignId]/route'
 import * as campaignsCampaignIdRules from '@/app/api/v1/campaigns/[campaignId]/rules/route'
 import * as campaignsCampaignIdSegments from '@/app/api/v1/campaigns/[campaignId]/segments/route'
 import * as campaignsCampaignIdStatus from '@/app/api/v1/campaigns/[campaignId]/status/route'
 import * as campaigns from '@/app/api/v1/campaigns/route'
+import * as decisionsDecisionId from '@/app/api/v1/decisions/[decisionId]/route'
+import * as decisions from '@/app/api/v1/decisions/route'
 import * as feedsFeedId from '@/app/api/v1/feeds/[feedId]/route'
 import * as feeds from '@/app/api/v1/feeds/route'
 import * as invitationsInvitationId from '@/app/api/v1/invitations/[invitationId]/route'
@@ -32,6 +36,10 @@ import * as members from '@/app/api/v1/members/route'
 import * as placementsPlacementId from '@/app/api/v1/placements/[placementId]/route'
 import * as placements from '@/app/api/v1/placements/route'
 import * as profiles from '@/app/api/v1/profiles/route'
+import * as segmentsSegmentIdArchive from '@/app/api/v1/segments/[segmentId]/archive/route'
+import * as segmentsSegmentId from '@/app/api/v1/segments/[segmentId]/route'
+import * as segmentsCount from '@/app/api/v1/segments/count/route'
+import * as segments from '@/app/api/v1/segments/route'
 import * as signUp from '@/app/api/v1/sign-up/route'
 import * as sourcesSourceIdImports from '@/app/api/v1/sources/[sourceId]/imports/route'
 import * as sourcesSourceId from '@/app/api/v1/sources/[sourceId]/route'
@@ -56,11 +64,15 @@ export const ROUTE_TABLE: RouteTable = {
   '/api/v1/campaigns/{campaignId}/pilot': campaignsCampaignIdPilot,
   '/api/v1/campaigns/{campaignId}/preview': campaignsCampaignIdPreview,
   '/api/v1/campaigns/{campaignId}/publish': campaignsCampaignIdPublish,
+  '/api/v1/campaigns/{campaignId}/report.csv': campaignsCampaignIdReportCsv,
+  '/api/v1/campaigns/{campaignId}/report': campaignsCampaignIdReport,
   '/api/v1/campaigns/{campaignId}': campaignsCampaignId,
   '/api/v1/campaigns/{campaignId}/rules': campaignsCampaignIdRules,
   '/api/v1/campaigns/{campaignId}/segments': campaignsCampaignIdSegments,
   '/api/v1/campaigns/{campaignId}/status': campaignsCampaignIdStatus,
   '/api/v1/campaigns': campaigns,
+  '/api/v1/decisions/{decisionId}': decisionsDecisionId,
+  '/api/v1/decisions': decisions,
   '/api/v1/feeds/{feedId}': feedsFeedId,
   '/api/v1/feeds': feeds,
   '/api/v1/invitations/{invitationId}': invitationsInvitationId,
@@ -72,6 +84,10 @@ export const ROUTE_TABLE: RouteTable = {
   '/api/v1/placements/{placementId}': placementsPlacementId,
   '/api/v1/placements': placements,
   '/api/v1/profiles': profiles,
+  '/api/v1/segments/{segmentId}/archive': segmentsSegmentIdArchive,
+  '/api/v1/segments/{segmentId}': segmentsSegmentId,
+  '/api/v1/segments/count': segmentsCount,
+  '/api/v1/segments': segments,
   '/api/v1/sign-up': signUp,
   '/api/v1/sources/{sourceId}/imports': sourcesSourceIdImports,
   '/api/v1/sources/{sourceId}': sourcesSourceId,

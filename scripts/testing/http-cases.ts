@@ -1,0 +1,146 @@
+import type { Call } from './http-studio'
+import { DESIGN, GOLD, MAPPING, OBJECTIVES, type World } from './http-world'
+
+/**
+ * One valid call of every route, as the owner of `world` would make it. In the order of the list
+ * all of them succeed; what a call ends or removes is not needed by those after it.
+ */
+export function listCases({ ids }: World): Readonly<Record<string, Call>> {
+  const draft = { campaignId: ids.draftCampaign }
+  const live = { campaignId: ids.campaign }
+  const effect = { kind: 'show', slot: 'headline', assetIds: [ids.headline] }
+  const png = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAlgAAAH0AQMAAADbnsGXAAAAA1BMVEUKXDZzWT/NAAAACXBIWXMAAAPoAAAD6AG1e1JrAAAAPElEQVR42u3BMQEAAADCoPVPbQlPoAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAICXAZRwAAEtCDXfAAAAAElFTkSuQmCC',
+    'base64',
+  )
+  return {
+    'GET /api/v1/me': {},
+    'GET /api/v1/members': {},
+    'GET /api/v1/audit-log': {},
+    'GET /api/v1/api-keys': {},
+    'GET /api/v1/invitations': {},
+    'GET /api/v1/profiles': {},
+    'GET /api/v1/assets': {},
+    'GET /api/v1/segments': { query: { counts: 'true' } },
+    'GET /api/v1/sources': {},
+    'GET /api/v1/feeds': {},
+    'GET /api/v1/placements': {},
+    'GET /api/v1/campaigns': {},
+    'GET /api/v1/decisions': { query: { campaignId: ids.campaign } },
+    'GET /api/v1/assets/{assetId}': { params: { assetId: ids.headline } },
+    'GET /api/v1/assets/{assetId}/usage': { params: { assetId: ids.headline } },
+    'GET /api/v1/segments/{segmentId}': { params: { segmentId: ids.segment } },
+    'GET /api/v1/sources/{sourceId}': { params: { sourceId: ids.csvSource } },
+    'GET /api/v1/sources/{sourceId}/imports': { params: { sourceId: ids.csvSource } },
+    'GET /api/v1/feeds/{feedId}': { params: { feedId: ids.feed } },
+    'GET /api/v1/placements/{placementId}': { params: { placementId: ids.placement } },
+    'GET /api/v1/decisions/{decisionId}': { params: { decisionId: ids.decision } },
+    'GET /api/v1/campaigns/{campaignId}': { params: live },
+    'GET /api/v1/campaigns/{campaignId}/report': { params: live },
+    'GET /api/v1/campaigns/{campaignId}/report.csv': { params: live, query: { table: 'days' } },
+    'GET /api/v1/campaigns/{campaignId}/preview': { params: live, query: { size: '300x250' } },
+    'POST /api/v1/campaigns/{campaignId}/preview': {
+      params: live,
+      body: { size: '300x250', seeds: [1] },
+    },
+    'POST /api/v1/segments/count': { body: { condition: GOLD } },
+    'POST /api/v1/workspaces': { body: { name: 'Another' } },
+    'POST /api/v1/assets/copy': {
+      body: { kind: 'headline', text: 'New', name: 'New', tags: ['new'] },
+    },
+    'POST /api/v1/assets': {
+      query: { fileName: 'dot.png', altText: 'A dot' },
+      raw: { contentType: 'image/png', content: png },
+    },
+    'POST /api/v1/segments': { body: { name: 'New', description: 'New', condition: GOLD } },
+    'PUT /api/v1/segments/{segmentId}': {
+      params: { segmentId: ids.segment },
+      body: { name: 'Renamed', description: 'Changed', condition: GOLD },
+    },
+    'POST /api/v1/segments/{segmentId}/archive': {
+      params: { segmentId: ids.segment },
+      body: { isArchived: false },
+    },
+    'POST /api/v1/sources': { body: { kind: 'csv', name: 'New', mapping: MAPPING } },
+    'PUT /api/v1/sources/{sourceId}': {
+      params: { sourceId: ids.webhook },
+      body: { name: 'Renamed', mapping: MAPPING },
+    },
+    'POST /api/v1/sources/{sourceId}/imports': {
+      params: { sourceId: ids.csvSource },
+      query: { fileName: 'customers.csv' },
+      raw: { contentType: 'text/csv', content: 'id,consent,tier\n1,yes,gold\n' },
+    },
+    'POST /api/v1/feeds': { body: { kind: 'promotion', name: 'New' } },
+    'POST /api/v1/feeds/{feedId}': { params: { feedId: ids.feed } },
+    'POST /api/v1/placements': { body: { name: 'New', size: '728x90', pageCategory: 'shoes' } },
+    'PUT /api/v1/placements/{placementId}': {
+      params: { placementId: ids.placement },
+      body: { name: 'Renamed', pageCategory: 'boots' },
+    },
+    'POST /api/v1/placements/{placementId}': {
+      params: { placementId: ids.sparePlacement },
+      body: { isArchived: false },
+    },
+    'POST /api/v1/campaigns': { body: { name: 'New' } },
+    'PUT /api/v1/campaigns/{campaignId}/objectives': {
+      params: draft,
+      body: { editVersion: 0, name: 'Renamed', objectives: OBJECTIVES },
+    },
+    'PUT /api/v1/campaigns/{campaignId}/assets': {
+      params: draft,
+      body: {
+        editVersion: 1,
+        design: DESIGN,
+        slots: [{ key: 'headline', kind: 'headline', assetIds: [ids.headline] }],
+      },
+    },
+    'PUT /api/v1/campaigns/{campaignId}/segments': {
+      params: draft,
+      body: { editVersion: 2, segmentIds: [ids.segment] },
+    },
+    'PUT /api/v1/campaigns/{campaignId}/rules': {
+      params: draft,
+      body: { editVersion: 3, rules: [{ name: 'A', enabled: true, condition: GOLD, effect }] },
+    },
+    'PUT /api/v1/campaigns/{campaignId}/pilot': {
+      params: draft,
+      body: {
+        editVersion: 4,
+        pilot: {
+          segmentIds: [ids.segment],
+          slotKeys: ['headline'],
+          placementIds: [ids.sparePlacement],
+          trafficShare: 1,
+          holdoutShare: 0.1,
+          benchmark: { headline: ids.headline },
+        },
+      },
+    },
+    'PUT /api/v1/campaigns/{campaignId}/elements': {
+      params: live,
+      body: { slot: 'headline', assetId: ids.headline, isPaused: false },
+    },
+    'POST /api/v1/campaigns/{campaignId}/publish': { params: live },
+    'POST /api/v1/campaigns/{campaignId}/status': { params: live, body: { action: 'pause' } },
+    'POST /api/v1/assets/state': { body: { action: 'archive', assetIds: [ids.otherHeadline] } },
+    'PATCH /api/v1/assets/{assetId}': {
+      params: { assetId: ids.cta },
+      body: { name: 'Renamed', text: 'Open', locale: 'en', tags: ['a'] },
+    },
+    'POST /api/v1/invitations': { body: { email: 'new@example.com', role: 'creative' } },
+    'DELETE /api/v1/invitations/{invitationId}': { params: { invitationId: ids.invitation } },
+    'POST /api/v1/api-keys': { body: { name: 'New', scopes: ['read'] } },
+    'DELETE /api/v1/api-keys/{apiKeyId}': { params: { apiKeyId: ids.apiKey } },
+    'PUT /api/v1/members/{userId}': { params: { userId: ids.member }, body: { role: 'creative' } },
+    'DELETE /api/v1/members/{userId}': { params: { userId: ids.member } },
+  }
+}
+
+/** Routes anybody may call; each has tests of its own. */
+export const PUBLIC_ROUTES = [
+  'POST /api/v1/sign-up',
+  'POST /api/v1/invitations/accept',
+  'POST /api/feeds/{feedId}',
+  'POST /api/sources/{sourceId}',
+]
