@@ -1,5 +1,5 @@
-import type { Change } from '@/lib/db/change-channel'
-import { listenForChanges } from '@/lib/db/change-channel'
+import type { Pool } from 'pg'
+import { type Change, listenForChanges } from '@/lib/db/change-channel'
 import { type Database, getDatabase } from '@/lib/db/client'
 import { getPool } from '@/lib/db/pool'
 import { getEnv } from '@/lib/env'
@@ -31,11 +31,15 @@ export class LiveMemory {
   /** Settles after the first attempt to load, well or not. */
   readonly started: Promise<void>
 
-  constructor(private readonly db: Database) {
-    this.visitors = new VisitorMemory(getPool())
+  constructor(
+    private readonly db: Database,
+    pool: Pool,
+    databaseUrl: string,
+  ) {
+    this.visitors = new VisitorMemory(pool)
     this.started = this.reconcile()
     this.poll = setInterval(() => void this.reconcile(), POLL_EVERY_MS).unref()
-    this.listener = listenForChanges(getEnv().DATABASE_URL, {
+    this.listener = listenForChanges(databaseUrl, {
       onChange: (change) => this.onChange(change),
       onReconnect: () => {
         this.visitors.forgetAll()
@@ -186,7 +190,11 @@ const processState = globalThis as typeof globalThis & { intarsiaLiveMemory?: Li
 
 /** This process' memory; the first call starts to fill it. */
 export function getLiveMemory(): LiveMemory {
-  processState.intarsiaLiveMemory ??= new LiveMemory(getDatabase())
+  processState.intarsiaLiveMemory ??= new LiveMemory(
+    getDatabase(),
+    getPool(),
+    getEnv().DATABASE_URL,
+  )
   return processState.intarsiaLiveMemory
 }
 

@@ -96,28 +96,26 @@ function withoutVisitor(
 
 function decideAd(setup: ServeSetup, slot: Slot, audience: Audience): DecidedAd {
   const { campaign, parameters } = slot
-  const { consent, visitorReference } = audience
-  const record = decideRecord(setup, slot, audience)
-  const token = sealDecision(record)
+  const { record, token } = decideAndSeal(setup, slot, audience)
   const { baseUrl } = setup
   return {
     record,
     snapshot: campaign.snapshot,
     token,
-    links: createAdLinks(baseUrl, token, parameters.clickPrefix, visitorReference),
+    links: createAdLinks(baseUrl, token, parameters.clickPrefix, audience.visitorReference),
     hasClickPrefix: parameters.clickPrefix !== null,
-    consentReasons: consent.reasons,
+    consentReasons: audience.consent.reasons,
     baseUrl,
   }
 }
 
-function decideRecord(
+/** Whatever fails between the context and the token, the benchmark is left, with the reason. */
+function decideAndSeal(
   setup: ServeSetup,
   slot: Slot,
   { consent, profile }: Audience,
-): DecisionRecord {
+): { record: DecisionRecord; token: string } {
   const { campaign, placement, nowMs } = slot
-  const feeds = setup.feedsOf(placement.workspaceId)
   const input: DecisionInput = {
     id: takeDecisionId(nowMs),
     placementId: placement.id,
@@ -125,18 +123,22 @@ function decideRecord(
     fields: {},
     segmentIds: [],
     purposes: consent.purposes,
-    feedVersion: feeds.version,
+    feedVersion: 0,
     seed: takeSeed(),
     nowMs,
   }
+  const { prepared, policy } = campaign
   try {
+    const feeds = setup.feedsOf(placement.workspaceId)
     const context = gateContext({ ...readContext(setup, slot, feeds), profile }, consent)
-    const segmentIds = resolveSegments(campaign.prepared, context)
-    const complete = { ...input, fields: context.fields, segmentIds }
-    return decide(campaign.prepared, complete, campaign.policy).record
+    const segmentIds = resolveSegments(prepared, context)
+    const { fields } = context
+    const complete = { ...input, fields, segmentIds, feedVersion: feeds.version }
+    const { record } = decide(prepared, complete, policy)
+    return { record, token: sealDecision(record) }
   } catch {
-    const { prepared, policy } = campaign
-    return fallbackDecision(prepared, input, policy.version, 'the context could not be read').record
+    const { record } = fallbackDecision(prepared, input, policy.version, 'serving failed')
+    return { record, token: sealDecision(record) }
   }
 }
 
