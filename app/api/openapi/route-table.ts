@@ -11,6 +11,7 @@ import * as assets from '@/app/api/v1/assets/route'
 import * as assetsState from '@/app/api/v1/assets/state/route'
 import * as auditLog from '@/app/api/v1/audit-log/route'
 import * as campaignsCampaignIdAssets from '@/app/api/v1/campaigns/[campaignId]/assets/route'
+import * as campaignsCampaignIdBeliefs from '@/app/api/v1/campaigns/[campaignId]/beliefs/route'
 import * as campaignsCampaignIdElements from '@/app/api/v1/campaigns/[campaignId]/elements/route'
 import * as campaignsCampaignIdObjectives from '@/app/api/v1/campaigns/[campaignId]/objectives/route'
 import * as campaignsCampaignIdPilot from '@/app/api/v1/campaigns/[campaignId]/pilot/route'
@@ -59,6 +60,7 @@ export const ROUTE_TABLE: RouteTable = {
   '/api/v1/assets/state': assetsState,
   '/api/v1/audit-log': auditLog,
   '/api/v1/campaigns/{campaignId}/assets': campaignsCampaignIdAssets,
+  '/api/v1/campaigns/{campaignId}/beliefs': campaignsCampaignIdBeliefs,
   '/api/v1/campaigns/{campaignId}/elements': campaignsCampaignIdElements,
   '/api/v1/campaigns/{campaignId}/objectives': campaignsCampaignIdObjectives,
   '/api/v1/campaigns/{campaignId}/pilot': campaignsCampaignIdPilot,

@@ -1,0 +1,17 @@
+import { z } from 'zod'
+
+const beliefSchema = z.object({
+  assetId: z.string(),
+  /** Estimated success rate in its slot, the other slots at their average asset; 90 % interval. */
+  rate: z.object({ mean: z.number(), lower: z.number(), upper: z.number() }),
+  probabilityBest: z.number(),
+})
+
+/** What the learner believes of a live campaign's elements. */
+export const beliefsSchema = z.object({
+  /** 0 before anything was learnt. */
+  policyVersion: z.number().int(),
+  reward: z.enum(['click', 'conversion', 'engagement']),
+  slots: z.array(z.object({ slot: z.string(), assets: z.array(beliefSchema) })),
+})
+export type Beliefs = z.infer<typeof beliefsSchema>
