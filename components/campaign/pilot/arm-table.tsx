@@ -1,0 +1,61 @@
+import { ARM_LABELS } from '@/components/reports/metric-choices'
+import { formatCount, formatInterval, formatPercent } from '@/components/ui/format-number'
+import {
+  Table,
+  TableBody,
+  TableCell,
+  TableHead,
+  TableHeader,
+  TableRow,
+} from '@/components/ui/table'
+import { type Arm, armSchema } from '@/lib/decision/decision-record'
+import type { Report, ReportRow } from '@/lib/reporting/report'
+
+const ALWAYS: readonly Arm[] = ['dynamic', 'holdout']
+
+/** Impressions, clicks and click-through rate of each arm, with its interval. */
+export function ArmTable({ report }: { report: Report }) {
+  const rows = armSchema.options.flatMap((arm) => {
+    const row = report.arms.find((one) => one.arm === arm)
+    return row || ALWAYS.includes(arm) ? [{ arm, row }] : []
+  })
+  return (
+    <Table caption="The pilot so far, by arm">
+      <TableHead>
+        <TableRow>
+          <TableHeader>Ad</TableHeader>
+          <TableHeader numeric>Impressions</TableHeader>
+          <TableHeader numeric>Clicks</TableHeader>
+          <TableHeader numeric>Click-through rate</TableHeader>
+          <TableHeader numeric>95 % interval</TableHeader>
+        </TableRow>
+      </TableHead>
+      <TableBody>
+        {rows.map(({ arm, row }) => (
+          <TableRow key={arm}>
+            <TableCell>{ARM_LABELS[arm]}</TableCell>
+            <RateCells row={row} />
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
+  )
+}
+
+export function RateCells({ row }: { row: ReportRow | undefined }) {
+  const rate = row?.metrics.clickThroughRate
+  return (
+    <>
+      <TableCell numeric>{formatCount(row?.counts.impressions ?? 0)}</TableCell>
+      <TableCell numeric>{formatCount(row?.counts.clicks ?? 0)}</TableCell>
+      <TableCell numeric>{formatPercent(rate?.value ?? null, 2)}</TableCell>
+      <TableCell numeric>
+        {rate?.interval
+          ? formatInterval(rate.interval.lower, rate.interval.upper, (value) =>
+              formatPercent(value, 2),
+            )
+          : '–'}
+      </TableCell>
+    </>
+  )
+}

@@ -1,0 +1,116 @@
+import { RotateCcw } from 'lucide-react'
+import { Button } from '@/components/ui/button'
+import { Card } from '@/components/ui/card'
+import { Field } from '@/components/ui/field'
+import { MultiSelect } from '@/components/ui/multi-select'
+import { Select } from '@/components/ui/select'
+import { Switch } from '@/components/ui/switch'
+import type { CampaignDetail } from '@/lib/campaigns/campaign-api'
+import { DEVICE_CLASSES, WEATHER_CONDITIONS } from '@/lib/segments/field-options'
+import type { PreviewViewer } from '@/lib/serve/preview-api'
+import { FieldControl } from './field-control'
+import { listReadFields } from './list-read-fields'
+import type { PreviewChoice } from './use-preview'
+
+interface ViewerControlsProps {
+  campaign: CampaignDetail
+  choice: PreviewChoice
+  onChange: (change: Partial<PreviewChoice>) => void
+}
+
+const AS_IS = 'as-is'
+const HOURS = [
+  { value: AS_IS, label: 'Now' },
+  ...Array.from({ length: 24 }, (_, hour) => ({
+    value: String(hour),
+    label: `${String(hour).padStart(2, '0')}:00`,
+  })),
+]
+/** Have controls of their own, or follow from one. */
+const OWN_FIELDS = new Set(['device.class', 'time.hour', 'time.daypart', 'weather.condition'])
+
+/** "See it as": the viewer and the moment to imagine. */
+export function ViewerControls({ campaign, choice, onChange }: ViewerControlsProps) {
+  const { as } = choice
+  const set = (change: Partial<PreviewViewer>) => onChange({ as: { ...as, ...change } })
+  const setField = (name: string, value: PreviewViewer['fields'][string] | undefined) => {
+    const { [name]: _before, ...others } = as.fields
+    set({ fields: value === undefined ? others : { ...others, [name]: value } })
+  }
+  const others = listReadFields(campaign).filter(({ name }) => !OWN_FIELDS.has(name))
+  return (
+    <Card
+      title="See it as"
+      actions={
+        <Button
+          size="sm"
+          variant="ghost"
+          icon={<RotateCcw aria-hidden />}
+          onClick={() =>
+            onChange({
+              split: 'assembled',
+              as: { deviceClass: 'desktop', segmentIds: null, hour: null, fields: {} },
+            })
+          }
+        >
+          Reset
+        </Button>
+      }
+    >
+      <div className="grid gap-4 sm:grid-cols-2 xl:grid-cols-1">
+        <Field
+          label="Segment"
+          hint={as.segmentIds === null ? 'Worked out from what is chosen here' : undefined}
+        >
+          <MultiSelect
+            value={as.segmentIds ?? []}
+            onValueChange={(ids) => set({ segmentIds: ids.length === 0 ? null : ids })}
+            placeholder="Any"
+            emptyText="This campaign tells no segments apart."
+            options={campaign.segments.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        </Field>
+        <Field label="Device">
+          <Select
+            value={as.deviceClass}
+            onValueChange={(deviceClass) => set({ deviceClass })}
+            options={DEVICE_CLASSES.map(({ value, label }) => ({
+              value: value as PreviewViewer['deviceClass'],
+              label,
+            }))}
+          />
+        </Field>
+        <Field label="Weather">
+          <Select
+            value={String(as.fields['weather.condition'] ?? AS_IS)}
+            onValueChange={(value) =>
+              setField('weather.condition', value === AS_IS ? undefined : value)
+            }
+            options={[{ value: AS_IS, label: 'As the feed says now' }, ...WEATHER_CONDITIONS]}
+          />
+        </Field>
+        <Field label="Time of day">
+          <Select
+            value={as.hour === null ? AS_IS : String(as.hour)}
+            onValueChange={(value) => set({ hour: value === AS_IS ? null : Number(value) })}
+            options={HOURS}
+          />
+        </Field>
+        {others.map((field) => (
+          <FieldControl
+            key={field.name}
+            field={field}
+            value={as.fields[field.name]}
+            onChange={(value) => setField(field.name, value)}
+          />
+        ))}
+        <Switch
+          label="Include the pilot’s split"
+          description="Then some viewers see the benchmark, as in the pilot."
+          checked={choice.split === 'as_split'}
+          onCheckedChange={(isSplit) => onChange({ split: isSplit ? 'as_split' : 'assembled' })}
+        />
+      </div>
+    </Card>
+  )
+}
