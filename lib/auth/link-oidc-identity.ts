@@ -21,6 +21,10 @@ export async function linkOidcIdentity(
   if (profile.email_verified !== true) return null
   const email = profile.email.trim().toLowerCase()
   return db.$transaction(async (tx) => {
+    // Two sign-ins at once (a double click) take turns: the second finds what the first has made.
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${email}, 0))`
+    const meanwhile = await tx.oidcIdentity.findUnique({ where: { issuer_subject: key } })
+    if (meanwhile) return meanwhile.userId
     const existing = await tx.user.findUnique({ where: { email } })
     const isInvited =
       (await tx.invitation.count({

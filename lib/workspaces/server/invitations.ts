@@ -82,10 +82,15 @@ export async function acceptInvitation(
   signedInUserId: string | null,
 ): Promise<{ workspaceId: string; email: string }> {
   const passwordHash = input.password ? await hashPassword(input.password) : null
+  const tokenHash = hashSecret(input.token)
   return db.$transaction(async (tx) => {
+    // Whoever makes an account of this e-mail at the same time takes turns.
+    await tx.$executeRaw`
+      SELECT pg_advisory_xact_lock(hashtextextended(email, 0)) FROM invitation
+      WHERE token_hash = ${tokenHash}`
     const invitation = await tx.invitation.findFirst({
       where: {
-        tokenHash: hashSecret(input.token),
+        tokenHash,
         acceptedAt: null,
         expiresAt: { gt: new Date() },
       },
