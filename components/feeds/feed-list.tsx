@@ -1,0 +1,150 @@
+'use client'
+
+import { useState } from 'react'
+import { SignedPushExample } from '@/components/sources/signed-push-example'
+import { Badge } from '@/components/ui/badge'
+import { Button } from '@/components/ui/button'
+import { Card } from '@/components/ui/card'
+import { ConfirmDialog } from '@/components/ui/confirm-dialog'
+import { Dialog, DialogContent } from '@/components/ui/dialog'
+import { formatDateTime } from '@/components/ui/format-date'
+import { formatCount } from '@/components/ui/format-number'
+import { QueryContent } from '@/components/ui/query-content'
+import { Sheet, SheetContent } from '@/components/ui/sheet'
+import {
+  Table,
+  TableBody,
+  TableCell,
+  TableHead,
+  TableHeader,
+  TableRow,
+} from '@/components/ui/table'
+import { type Feed, type FeedKind, feedKindSchema } from '@/lib/feeds/feed'
+import { FEED_KINDS } from './feed-kinds'
+import { FeedValues } from './feed-values'
+import { useFeeds, useFeedSecret } from './use-feeds'
+
+/** The three live feeds, open or not yet. */
+export function FeedList({ canEdit }: { canEdit: boolean }) {
+  const query = useFeeds()
+  const { mutateAsync: askSecret } = useFeedSecret()
+  const [pushable, setPushable] = useState<(Feed & { secret: string }) | null>(null)
+  const [shown, setShown] = useState<Feed | null>(null)
+  return (
+    <Card
+      title="Live feeds"
+      description="Pushed by your systems with a signature. A value is in served ads within a second."
+      flush
+    >
+      <QueryContent query={query} noun="The feeds">
+        {({ items }) => (
+          <Table caption="Live feeds">
+            <TableHead>
+              <TableRow>
+                <TableHeader>Feed</TableHeader>
+                <TableHeader numeric>Values</TableHeader>
+                <TableHeader>Last push</TableHeader>
+                <TableHeader>
+                  <span className="sr-only">Actions</span>
+                </TableHeader>
+              </TableRow>
+            </TableHead>
+            <TableBody>
+              {feedKindSchema.options.map((kind) => (
+                <FeedRow
+                  key={kind}
+                  kind={kind}
+                  feed={items.find((feed) => feed.kind === kind)}
+                  canEdit={canEdit}
+                  onShow={setShown}
+                  onOpen={async () =>
+                    setPushable(await askSecret({ kind, name: FEED_KINDS[kind].label }))
+                  }
+                  onRotate={async (rotateId) => setPushable(await askSecret({ rotateId }))}
+                />
+              ))}
+            </TableBody>
+          </Table>
+        )}
+      </QueryContent>
+      <Dialog open={pushable !== null} onOpenChange={(open) => !open && setPushable(null)}>
+        {pushable && (
+          <DialogContent
+            title="Copy the secret now"
+            description="It is shown only this once. Sign every push with it."
+            size="lg"
+          >
+            <SignedPushExample
+              url={pushable.pushUrl}
+              secret={pushable.secret}
+              body={JSON.stringify(FEED_KINDS[pushable.kind].example)}
+            />
+          </DialogContent>
+        )}
+      </Dialog>
+      <Sheet open={shown !== null} onOpenChange={(open) => !open && setShown(null)}>
+        {shown && (
+          <SheetContent
+            title={FEED_KINDS[shown.kind].label}
+            description="The newest value of each key."
+          >
+            <FeedValues feedId={shown.id} />
+          </SheetContent>
+        )}
+      </Sheet>
+    </Card>
+  )
+}
+
+interface FeedRowProps {
+  kind: FeedKind
+  feed: Feed | undefined
+  canEdit: boolean
+  onShow: (feed: Feed) => void
+  onOpen: () => Promise<void>
+  onRotate: (feedId: string) => Promise<void>
+}
+
+function FeedRow({ kind, feed, canEdit, onShow, onOpen, onRotate }: FeedRowProps) {
+  const { label, description } = FEED_KINDS[kind]
+  return (
+    <TableRow>
+      <TableCell>
+        <span className="font-medium">{label}</span>
+        <span className="text-muted block text-xs">{description}</span>
+      </TableCell>
+      <TableCell numeric>{feed ? formatCount(feed.valueCount) : '–'}</TableCell>
+      <TableCell>
+        {feed === undefined && <Badge tone="outline">Not opened</Badge>}
+        {feed && (feed.lastPushAt ? formatDateTime(feed.lastPushAt) : 'Nothing came in yet')}
+      </TableCell>
+      <TableCell>
+        <span className="flex justify-end gap-1">
+          {feed && (
+            <Button size="sm" onClick={() => onShow(feed)} aria-label={`Values of ${label}`}>
+              Values
+            </Button>
+          )}
+          {canEdit && !feed && (
+            <Button size="sm" onClick={() => void onOpen()} aria-label={`Open the feed ${label}`}>
+              Open
+            </Button>
+          )}
+          {canEdit && feed && (
+            <ConfirmDialog
+              trigger={
+                <Button size="sm" variant="ghost" aria-label={`New secret for ${label}`}>
+                  New secret
+                </Button>
+              }
+              title={`New secret for ${label}?`}
+              body="The old secret stops working at once, and so does whatever pushes with it."
+              confirmLabel="Make a new secret"
+              onConfirm={() => onRotate(feed.id)}
+            />
+          )}
+        </span>
+      </TableCell>
+    </TableRow>
+  )
+}
