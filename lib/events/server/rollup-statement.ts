@@ -1,4 +1,4 @@
-/** The counts that both rollups share, as aggregates over `batch`. */
+/** The counts that all rollups share, as aggregates. */
 const COUNTS: Readonly<Record<string, string>> = {
   impressions: "count(*) FILTER (WHERE counts AND kind = 'impression')",
   viewables: "count(*) FILTER (WHERE counts AND kind = 'viewable')",
@@ -37,7 +37,7 @@ function upsert(options: {
 }
 
 /**
- * Adds the events of transactions [$1, $2) to both rollups and moves the watermark to $2.
+ * Adds the events of transactions [$1, $2) to all rollups and moves the watermark to $2.
  * An event always has its decision: they are written in one transaction.
  */
 export const ROLLUP_STATEMENT = `
@@ -59,12 +59,22 @@ WITH batch AS MATERIALIZED (
   source: 'batch',
   counts: { ...COUNTS, ...INVALID_EVENTS },
 })}
+), slots AS MATERIALIZED (
+  SELECT batch.*, slot, asset_id
+  FROM batch CROSS JOIN LATERAL jsonb_each_text(assets) AS element (slot, asset_id)
+  WHERE counts
 ), elements AS (${upsert({
   table: 'rollup_element_day',
   keys: ['campaign_id', 'day', 'arm', 'size', 'segment_id', 'slot', 'asset_id'],
   attributes: ['workspace_id'],
-  source: `batch CROSS JOIN LATERAL jsonb_each_text(assets) AS element (slot, asset_id)
-    WHERE counts`,
+  source: 'slots',
+  counts: COUNTS,
+})}
+), element_totals AS (${upsert({
+  table: 'rollup_element_total',
+  keys: ['campaign_id', 'day', 'arm', 'slot', 'asset_id'],
+  attributes: ['workspace_id'],
+  source: 'slots',
   counts: COUNTS,
 })}
 ), moved AS (

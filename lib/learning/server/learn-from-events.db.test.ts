@@ -9,6 +9,7 @@ import type { AdEvent } from '@/lib/events/event'
 import { toEventRow } from '@/lib/events/event-row'
 import { createEventWriter, type EventWriter } from '@/lib/events/server/event-writer'
 import { publishTestCampaign } from '@/lib/events/server/testing/publish-test-campaign'
+import { waitForOlderTransactions } from '@/lib/events/server/testing/wait-for-older-transactions'
 import { makeDecision } from '@/lib/events/testing/make-decision'
 import { parsePosterior } from '@/lib/learning/serialise-posterior'
 import { createTestDatabase, type TestDatabase } from '@/scripts/testing/test-database'
@@ -47,6 +48,11 @@ async function send(
   for (const event of events) await writer.write(toEventRow(record, event, null))
 }
 
+async function learn(): Promise<void> {
+  await waitForOlderTransactions(pool)
+  await learnFromEvents(db)
+}
+
 async function newest(snapshot: Snapshot) {
   const [policy] = await db.policy.findMany({
     where: { campaignId: snapshot.campaignId },
@@ -72,10 +78,10 @@ describe('learnFromEvents', () => {
     await Promise.all([...sending, ...learning])
     // Old enough that even a handful of late events becomes a version.
     await pool.query(`UPDATE policy SET created_at = now() - interval '2 minutes'`)
-    await learnFromEvents(db)
+    await learn()
     expect(await newest(snapshot)).toMatchObject({ impressions: 300, successes: 30 })
     const before = await newest(snapshot)
-    await learnFromEvents(db)
+    await learn()
     expect(await newest(snapshot)).toEqual(before)
   })
 
@@ -85,7 +91,7 @@ describe('learnFromEvents', () => {
     for (const arm of ['holdout', 'outside', 'fallback'] as const) {
       await send(snapshot, [impression, click], { arm })
     }
-    await learnFromEvents(db)
+    await learn()
     expect(await newest(snapshot)).toMatchObject({ impressions: 1, successes: 0 })
   })
 
@@ -96,26 +102,26 @@ describe('learnFromEvents', () => {
     const convert = (eventId: string): AdEvent => ({ kind: 'conversion', eventId })
     const id = makeDecision(900_001, nowMs).id
     await send(snapshot, [impression, convert('a'), convert('b')], { id })
-    await learnFromEvents(db)
+    await learn()
     expect(await newest(snapshot)).toMatchObject({ impressions: 1, successes: 1 })
     await send(snapshot, [convert('c')], { id })
-    await learnFromEvents(db)
+    await learn()
     expect(await newest(snapshot)).toMatchObject({ version: 1, successes: 1 })
   })
 
   it('postpones what is too little, without losing it', async () => {
     const snapshot = await publishTestCampaign(db)
     await Promise.all(Array.from({ length: 150 }, () => send(snapshot, [impression])))
-    await learnFromEvents(db)
+    await learn()
     await send(snapshot, [impression])
-    await learnFromEvents(db)
+    await learn()
     expect(await newest(snapshot)).toMatchObject({ version: 1, impressions: 150 })
     // Another campaign goes on meanwhile, and must not take the postponed event's place.
     const other = await publishTestCampaign(db)
     await send(other, [impression])
-    await learnFromEvents(db)
+    await learn()
     await pool.query(`UPDATE policy SET created_at = now() - interval '2 minutes'`)
-    await learnFromEvents(db)
+    await learn()
     expect(await newest(snapshot)).toMatchObject({ version: 2, impressions: 151 })
     expect(await newest(other)).toMatchObject({ version: 1, impressions: 1 })
   })
@@ -123,7 +129,7 @@ describe('learnFromEvents', () => {
   it('goes on with what it knows when a revision brings a slot', async () => {
     const snapshot = await publishTestCampaign(db)
     await send(snapshot, [impression])
-    await learnFromEvents(db)
+    await learn()
     const slots = [...snapshot.slots, { key: 'badge', kind: 'image' as const, assetIds: ['b1'] }]
     await db.campaignSnapshot.create({
       data: {
@@ -135,7 +141,7 @@ describe('learnFromEvents', () => {
       },
     })
     await send(snapshot, [impression], { assets: { headline: 'h1', badge: 'b1', unknown: 'x' } })
-    await learnFromEvents(db)
+    await learn()
     expect(await newest(snapshot)).toMatchObject({
       impressions: 2,
       slots: ['headline', 'image', 'badge'],

@@ -6,8 +6,8 @@ import type { Snapshot } from '@/lib/decision/snapshot'
 import type { AdEvent } from '@/lib/events/event'
 import { toEventRow } from '@/lib/events/event-row'
 import { createEventWriter } from '@/lib/events/server/event-writer'
-import { rollUpEvents } from '@/lib/events/server/roll-up-events'
 import { publishTestCampaign } from '@/lib/events/server/testing/publish-test-campaign'
+import { rollUpEverything } from '@/lib/events/server/testing/roll-up-everything'
 import { makeDecision } from '@/lib/events/testing/make-decision'
 import { reportSchema } from '@/lib/reporting/report'
 import type { Actor } from '@/lib/workspaces/permission'
@@ -43,7 +43,7 @@ beforeAll(async () => {
   const bot = makeDecision(DECISIONS + 1, nowMs, { campaignId, workspaceId })
   writes.push(writer.write(toEventRow(bot, { kind: 'impression' }, 'bot')))
   await Promise.all(writes)
-  await rollUpEvents(pool)
+  await rollUpEverything(pool)
 })
 afterAll(async () => {
   await db.$disconnect()

@@ -53,8 +53,11 @@ export function sumDays(pool: Pool): Promise<EventCounts> {
 }
 
 /** Invalid events are no one's elements. */
-export function sumElements(pool: Pool): Promise<EventCounts> {
-  return read(pool, sums('rollup_element_day', '0'))
+export function sumElements(
+  pool: Pool,
+  table: 'rollup_element_day' | 'rollup_element_total',
+): Promise<EventCounts> {
+  return read(pool, sums(table, '0'))
 }
 
 const sums = (table: string, invalid: string) => `
