@@ -98,16 +98,23 @@ function doneSentence(draft: CampaignDraft, step: Step): string {
     case 'assets':
       return `${draft.slots.length} slots, ${permutationCount(draft).toLocaleString('en')} possible ads.`
     case 'segments':
-      return `${draft.segments.length} segments are told apart.`
+      return draft.segments.length === 1
+        ? '1 segment is told apart.'
+        : `${draft.segments.length} segments are told apart.`
     case 'sources':
       return `${draft.workspace.profileCount.toLocaleString('en')} customers, ${draft.workspace.feeds.length} live feeds.`
     case 'rules':
-      return `${draft.rules.filter((rule) => rule.enabled).length} rules are on.`
+      return describeRules(draft)
     case 'pilot':
       return `Published as revision ${draft.revision}.`
     case 'scale':
       return draft.status === 'ended' ? 'The campaign has ended.' : 'The campaign is live.'
   }
+}
+
+function describeRules({ rules }: CampaignDraft): string {
+  const count = rules.filter(({ enabled }) => enabled).length
+  return count === 1 ? '1 rule is on.' : `${count} rules are on.`
 }
 
 /** How many different ads the slots can make, counting approved assets that are not paused. */
