@@ -64,22 +64,14 @@ export class Canvas {
     return low + (high - low) * this.random.next()
   }
 
-  /** Paper: fine grain over everything, and corners a little darker than the middle. */
-  finish(grain = 0.07): this {
+  /** Corners a little darker than the middle, which holds the eye there. */
+  finish(): this {
     const { width, height } = this
-    const noise = this.define(
-      'filter',
-      'x="0" y="0" width="100%" height="100%"',
-      '<feTurbulence type="fractalNoise" baseFrequency="0.55" numOctaves="2" seed="7"/><feColorMatrix values="0 0 0 0 0.5  0 0 0 0 0.47  0 0 0 0 0.42  0.9 0.9 0.9 0 -0.95"/>',
-    )
     const corners = this.radial([width / 2, height * 0.46], width * 0.68, [
       [0.55, '#0b1218', 0],
       [1, '#0b1218', 0.34],
     ])
-    return this.add(
-      `<rect width="${width}" height="${height}" filter="${noise}" opacity="${grain}"/>`,
-      rect(0, 0, width, height, corners),
-    )
+    return this.add(rect(0, 0, width, height, corners))
   }
 
   toSvg(): string {

@@ -44,7 +44,7 @@ export function drawCityBike(seed: number): string {
     tree(canvas, 1520, 1010, 1.05),
     falling(canvas),
   )
-  return canvas.finish(0.06).toSvg()
+  return canvas.finish().toSvg()
 }
 
 /** Gabled houses along the harbour. */

@@ -71,7 +71,7 @@ export function drawDunePicnic(seed: number): string {
     ),
     marram(canvas),
   )
-  return canvas.finish(0.06).toSvg()
+  return canvas.finish().toSvg()
 }
 
 function sail(): string {

@@ -30,7 +30,7 @@ export function drawForestRun(seed: number): string {
     canvas.add(pine(canvas, x, y, size, '#1f4f49'))
   }
   canvas.add(ferns(canvas), at(815, 1010, 1.85, runner(canvas)), nearTrunks(canvas), leaves(canvas))
-  return canvas.finish(0.06).toSvg()
+  return canvas.finish().toSvg()
 }
 
 function trunks(canvas: Canvas, { fill, width, count, foot }: (typeof DEPTHS)[number]): string {

@@ -61,7 +61,7 @@ export function drawFreshPowder(seed: number): string {
     canvas.add(snowyPine(canvas, x, y, size))
   }
   canvas.add(spray(canvas), at(815, 905, 1.75, skier(canvas)), flakes(canvas))
-  return canvas.finish(0.05).toSvg()
+  return canvas.finish().toSvg()
 }
 
 function slope(canvas: Canvas): string {

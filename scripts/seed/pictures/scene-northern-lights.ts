@@ -72,7 +72,7 @@ export function drawNorthernLights(seed: number): string {
     [1390, 1050, 380],
   ] as const)
     canvas.add(pine(canvas, x, y, size, '#0b2233'))
-  return canvas.finish(0.06).toSvg()
+  return canvas.finish().toSvg()
 }
 
 /** A curtain of light: vertical rays hanging from a winding line. */

@@ -2,7 +2,6 @@ import { Canvas, at, circle, ellipse, num, polygon, rect, stroke } from './canva
 import { houses } from './street-houses'
 import { reflection, walker } from './figure-walker'
 
-/** Where all lines of the street meet. */
 export function drawRainyStreet(seed: number): string {
   const canvas = new Canvas(seed)
   canvas.add(
@@ -28,7 +27,7 @@ export function drawRainyStreet(seed: number): string {
     canvas.add(lamp(canvas, x, y, scale))
   }
   canvas.add(at(800, 1010, 1.62, reflection(canvas), walker(canvas)), rain(canvas))
-  return canvas.finish(0.06).toSvg()
+  return canvas.finish().toSvg()
 }
 
 /** The church at the end of the street, faint in the rain. */
@@ -62,8 +61,6 @@ function tower(canvas: Canvas): string {
   )
 }
 
-/** Facades in perspective: each house a trapezium towards the vanishing point. */
-/** Wet cobbles that carry the light of the shops. */
 function pavement(canvas: Canvas): string {
   const stone = canvas.fade(600, 1200, [
     [0, '#8d9295'],

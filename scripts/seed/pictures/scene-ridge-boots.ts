@@ -58,7 +58,7 @@ export function drawRidgeBoots(seed: number): string {
       '#2b5a66',
     ),
   )
-  return canvas.finish(0.07).toSvg()
+  return canvas.finish().toSvg()
 }
 
 function rock(canvas: Canvas): string {

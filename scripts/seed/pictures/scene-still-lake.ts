@@ -69,7 +69,7 @@ export function drawStillLake(seed: number): string {
     ),
     reeds(canvas),
   )
-  return canvas.finish(0.06).toSvg()
+  return canvas.finish().toSvg()
 }
 
 function shoreline(canvas: Canvas): string {

@@ -2,8 +2,10 @@ import { num, polygon, stroke, type Canvas, type Point } from './canvas'
 
 const WALLS = ['#7a4a44', '#8f6148', '#5c5f6b', '#6d3f3c', '#8a7255', '#4f5a63']
 
+/** Where all lines of the street meet. */
 const EYE: Point = [800, 560]
 
+/** Facades in perspective: each house a trapezium towards the vanishing point. */
 export function houses(canvas: Canvas, side: 1 | -1): string {
   const edges = [1150, 760, 520, 360, 250, 170, 108]
   let markup = ''
