@@ -1,36 +1,23 @@
 'use client'
 
+import { Webhook } from 'lucide-react'
 import { useState } from 'react'
-import { z } from 'zod'
 import { Button } from '@/components/ui/button'
+import { Callout } from '@/components/ui/callout'
 import { Dialog, DialogContent, DialogTrigger } from '@/components/ui/dialog'
-import { Form } from '@/components/ui/form'
-import { FormField } from '@/components/ui/form-field'
+import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
-import { useZodForm } from '@/components/ui/use-zod-form'
-import { attributeNameSchema } from '@/lib/profiles/profile'
+import { Textarea } from '@/components/ui/textarea'
+import { type ColumnRole, guessMapping, toMapping } from '@/lib/sources/guess-mapping'
+import { MappingTable } from './mapping-table'
+import { readCustomerExample } from './read-customer-example'
 import { SignedPushExample } from './signed-push-example'
 import { useCreateSource } from './use-sources'
-
-const formSchema = z.object({
-  name: z.string().trim().min(1, 'Give the source a name'),
-  idColumn: z.string().trim().min(1, 'Name the key of the customer id'),
-  consentColumn: z.string().trim().min(1, 'Name the key of the consent'),
-  attributes: z
-    .string()
-    .transform((text) =>
-      text
-        .split(',')
-        .map((name) => name.trim())
-        .filter(Boolean),
-    )
-    .pipe(z.array(attributeNameSchema)),
-})
 
 interface Created {
   pushUrl: string
   secret: string
-  example: string
+  body: string
 }
 
 /** A webhook that a shop calls with its customers. */
@@ -46,94 +33,115 @@ export function CreateWebhookDialog() {
       }}
     >
       <DialogTrigger asChild>
-        <Button>New webhook</Button>
+        <Button icon={<Webhook aria-hidden />}>New webhook</Button>
       </DialogTrigger>
       {created === null ? (
-        <DialogContent
-          title="New webhook"
-          description="Your shop sends customers whenever something about them changes."
-        >
-          <WebhookForm onCreated={setCreated} />
-        </DialogContent>
+        <WebhookForm onCreated={setCreated} />
       ) : (
         <DialogContent
           title="Copy the secret now"
-          description="It is shown only this once. Sign every delivery with it."
+          description="It is shown only this once. Sign every delivery with it; a delivery with an id that came before is taken once."
           size="lg"
+          footer={
+            <Button variant="primary" onClick={() => setOpen(false)}>
+              Done
+            </Button>
+          }
         >
-          <SignedPushExample url={created.pushUrl} secret={created.secret} body={created.example} />
+          <SignedPushExample url={created.pushUrl} secret={created.secret} body={created.body} />
         </DialogContent>
       )}
     </Dialog>
   )
 }
 
+const EXAMPLE = `{
+  "customerId": "1042",
+  "consent": true,
+  "tier": "gold",
+  "orders": 7
+}`
+
 function WebhookForm({ onCreated }: { onCreated: (created: Created) => void }) {
   const create = useCreateSource()
-  const form = useZodForm(formSchema, {
-    name: '',
-    idColumn: 'id',
-    consentColumn: 'consent',
-    attributes: '',
-  })
-  const submit = ({ name, idColumn, consentColumn, attributes }: z.output<typeof formSchema>) =>
+  const [name, setName] = useState('')
+  const [text, setText] = useState(EXAMPLE)
+  const [chosen, setChosen] = useState<readonly ColumnRole[]>([])
+  const [issues, setIssues] = useState<string[]>([])
+  const example = readCustomerExample(text)
+  // What was chosen for a key stays while the example is typed on.
+  const roles = guessMapping(Object.keys(example ?? {}), example ? [example] : []).map(
+    (guess) => chosen.find(({ column }) => column === guess.column) ?? guess,
+  )
+
+  const submit = () => {
+    const made = toMapping(roles)
+    const trimmed = name.trim()
+    setIssues([
+      ...(trimmed === '' ? ['Give the source a name.'] : []),
+      ...(example === null ? ['The example is not one customer as JSON.'] : []),
+      ...(example && made.kind === 'invalid' ? made.issues : []),
+    ])
+    if (made.kind === 'invalid' || trimmed === '' || !example) return
     create.mutate(
+      { kind: 'webhook', name: trimmed, mapping: made.mapping },
       {
-        kind: 'webhook',
-        name,
-        mapping: {
-          idColumn,
-          consentColumn,
-          attributes: attributes.map((attribute) => ({
-            column: attribute,
-            attribute,
-            type: 'string' as const,
-          })),
-        },
-      },
-      {
-        onSuccess: ({ pushUrl, secret }) => {
-          const customer = {
-            [idColumn]: 'customer-1',
-            [consentColumn]: 'yes',
-            ...Object.fromEntries(attributes.map((name) => [name, 'value'])),
-          }
+        onSuccess: ({ pushUrl, secret }) =>
           onCreated({
             pushUrl: pushUrl ?? '',
             secret: secret ?? '',
-            example: JSON.stringify({ deliveryId: 'delivery-1', customers: [customer] }),
-          })
-        },
-        onError: (error) => form.setError('root', { message: error.message }),
+            body: JSON.stringify({ deliveryId: 'example-1', customers: [example] }),
+          }),
+        onError: (error) => setIssues([error.message]),
       },
     )
+  }
   return (
-    <Form form={form} onSubmit={submit}>
-      <FormField control={form.control} name="name" label="Name">
-        {(field) => <Input {...field} placeholder="Shop backend" autoFocus />}
-      </FormField>
-      <div className="grid gap-4 sm:grid-cols-2">
-        <FormField control={form.control} name="idColumn" label="Key of the customer id">
-          {(field) => <Input {...field} />}
-        </FormField>
-        <FormField control={form.control} name="consentColumn" label="Key of the consent">
-          {(field) => <Input {...field} />}
-        </FormField>
-      </div>
-      <FormField
-        control={form.control}
-        name="attributes"
-        label="Keys of attributes"
-        hint="Separated by commas, e.g. tier, city"
-        optional
-      >
-        {(field) => <Input {...field} />}
-      </FormField>
-      <div className="flex justify-end">
-        <Button type="submit" variant="primary" loading={create.isPending}>
-          Create
+    <DialogContent
+      size="xl"
+      title="New webhook"
+      description="Your shop sends customers whenever something about them changes, signed with a secret."
+      footer={
+        <Button variant="primary" loading={create.isPending} onClick={submit}>
+          Create webhook
         </Button>
+      }
+    >
+      <div className="space-y-4">
+        {issues.length > 0 && (
+          <Callout tone="danger" live>
+            {issues.map((issue) => (
+              <p key={issue}>{issue}</p>
+            ))}
+          </Callout>
+        )}
+        <Field label="Name of the source" className="max-w-sm">
+          <Input
+            value={name}
+            maxLength={120}
+            placeholder="Shop backend"
+            onChange={(event) => setName(event.target.value)}
+          />
+        </Field>
+        <Field
+          label="One customer, as your system will send it"
+          hint="Change it to look like yours: its keys become the rows below."
+          {...(example ? {} : { error: 'This is not one customer as JSON yet.' })}
+        >
+          <Textarea
+            rows={7}
+            value={text}
+            spellCheck={false}
+            className="font-mono text-xs"
+            onChange={(event) => setText(event.target.value)}
+          />
+        </Field>
+        {example && (
+          <div className="border-border rounded-lg border">
+            <MappingTable roles={roles} rows={[example]} onChange={setChosen} />
+          </div>
+        )}
       </div>
-    </Form>
+    </DialogContent>
   )
 }

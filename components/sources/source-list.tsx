@@ -1,6 +1,6 @@
 'use client'
 
-import { Users } from 'lucide-react'
+import { Upload, Users } from 'lucide-react'
 import { useState } from 'react'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
@@ -9,7 +9,6 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { formatDateTime } from '@/components/ui/format-date'
 import { formatCount } from '@/components/ui/format-number'
 import { QueryContent } from '@/components/ui/query-content'
-import { Sheet, SheetContent } from '@/components/ui/sheet'
 import { StatusBadge } from '@/components/ui/status-badge'
 import {
   Table,
@@ -19,27 +18,32 @@ import {
   TableHeader,
   TableRow,
 } from '@/components/ui/table'
-import type { ImportRun, Source } from '@/lib/sources/source'
+import type { Source } from '@/lib/sources/source'
 import { CreateWebhookDialog } from './create-webhook-dialog'
-import { ImportResult } from './import-result'
-import { ImportSheet } from './import-sheet'
+import { ImportDialog } from './import-dialog'
+import { ProfileFigures } from './profile-figures'
+import { SourceSheet } from './source-sheet'
 import { useSources } from './use-sources'
 
 export function SourceList({ canEdit }: { canEdit: boolean }) {
   const query = useSources()
-  const [shown, setShown] = useState<ImportRun | null>(null)
+  const [shown, setShown] = useState<Source | null>(null)
+  const [importing, setImporting] = useState<Source | 'new' | null>(null)
+  const actions = canEdit && (
+    <>
+      <CreateWebhookDialog />
+      <Button variant="primary" icon={<Upload aria-hidden />} onClick={() => setImporting('new')}>
+        Import a CSV file
+      </Button>
+    </>
+  )
+  const hasSources = query.data !== undefined && query.data.items.length > 0
   return (
     <Card
+      id="customers"
       title="Customers"
       description="Only customers who agreed are used for personalised ads. Their ids are kept as hashes only."
-      actions={
-        canEdit && (
-          <>
-            <CreateWebhookDialog />
-            <ImportSheet />
-          </>
-        )
-      }
+      actions={hasSources && actions}
       flush
     >
       <QueryContent query={query} noun="The sources">
@@ -49,56 +53,70 @@ export function SourceList({ canEdit }: { canEdit: boolean }) {
               icon={<Users />}
               title="No customers yet"
               body="Import a CSV file of your customers with a column that says who agreed, or let your shop send them to a webhook. Campaigns work without, from context alone."
+              action={actions}
             />
           ) : (
-            <Table caption="Customer sources">
-              <TableHead>
-                <TableRow>
-                  <TableHeader>Source</TableHeader>
-                  <TableHeader numeric>Customers</TableHeader>
-                  <TableHeader>Last import</TableHeader>
-                  <TableHeader>
-                    <span className="sr-only">Actions</span>
-                  </TableHeader>
-                </TableRow>
-              </TableHead>
-              <TableBody>
-                {items.map((source) => (
-                  <SourceRow key={source.id} source={source} onShow={setShown} />
-                ))}
-              </TableBody>
-            </Table>
+            <>
+              <ProfileFigures />
+              <Table caption="Customer sources">
+                <TableHead>
+                  <tr>
+                    <TableHeader>Source</TableHeader>
+                    <TableHeader numeric>Customers</TableHeader>
+                    <TableHeader>Last delivery</TableHeader>
+                    <TableHeader>
+                      <span className="sr-only">Actions</span>
+                    </TableHeader>
+                  </tr>
+                </TableHead>
+                <TableBody>
+                  {items.map((source) => (
+                    <SourceRow
+                      key={source.id}
+                      source={source}
+                      canEdit={canEdit}
+                      onShow={() => setShown(source)}
+                      onImport={() => setImporting(source)}
+                    />
+                  ))}
+                </TableBody>
+              </Table>
+            </>
           )
         }
       </QueryContent>
-      <Sheet open={shown !== null} onOpenChange={(open) => !open && setShown(null)}>
-        {shown && (
-          <SheetContent title="Last import" size="lg">
-            <ImportResult run={shown} />
-          </SheetContent>
-        )}
-      </Sheet>
+      {shown && <SourceSheet source={shown} onClose={() => setShown(null)} />}
+      {importing && (
+        <ImportDialog
+          source={importing === 'new' ? null : importing}
+          onClose={() => setImporting(null)}
+        />
+      )}
     </Card>
   )
 }
 
-function SourceRow({ source, onShow }: { source: Source; onShow: (run: ImportRun) => void }) {
+interface SourceRowProps {
+  source: Source
+  canEdit: boolean
+  onShow: () => void
+  onImport: () => void
+}
+
+function SourceRow({ source, canEdit, onShow, onImport }: SourceRowProps) {
   const run = source.lastImport
   return (
     <TableRow>
       <TableCell>
-        <span className="flex flex-wrap items-center gap-2">
+        <span className="flex flex-wrap items-center gap-x-2">
           <span className="font-medium">{source.name}</span>
           <Badge tone="outline">{source.kind === 'csv' ? 'CSV file' : 'Webhook'}</Badge>
         </span>
-        {source.pushUrl && (
-          <code className="text-muted block font-mono text-xs break-all">{source.pushUrl}</code>
-        )}
       </TableCell>
       <TableCell numeric>{formatCount(source.profileCount)}</TableCell>
       <TableCell>
         {run ? (
-          <span className="flex flex-wrap items-center gap-2">
+          <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
             <StatusBadge status={run.state} />
             <span className="text-muted text-xs">
               {formatCount(run.totalRows)} rows, {formatCount(run.refusedRows)} refused,{' '}
@@ -106,19 +124,20 @@ function SourceRow({ source, onShow }: { source: Source; onShow: (run: ImportRun
             </span>
           </span>
         ) : (
-          'Nothing came in yet'
+          <span className="text-muted">Nothing came in yet</span>
         )}
       </TableCell>
-      <TableCell className="text-right">
-        {run && (
-          <Button
-            size="sm"
-            onClick={() => onShow(run)}
-            aria-label={`Last import of ${source.name}`}
-          >
+      <TableCell>
+        <span className="flex justify-end gap-1">
+          {canEdit && source.kind === 'csv' && (
+            <Button size="sm" onClick={onImport} aria-label={`Import into ${source.name} again`}>
+              Import again
+            </Button>
+          )}
+          <Button size="sm" variant="ghost" onClick={onShow} aria-label={`About ${source.name}`}>
             Details
           </Button>
-        )}
+        </span>
       </TableCell>
     </TableRow>
   )
