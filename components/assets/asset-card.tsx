@@ -9,13 +9,20 @@ import { KIND_LABELS } from './kind-labels'
 
 interface AssetCardProps {
   asset: AssetResponse
+  isFirst: boolean
   isSelected: boolean
   /** Absent for those who cannot change anything. */
   onSelectedChange?: ((isSelected: boolean) => void) | undefined
   onOpen: () => void
 }
 
-export function AssetCard({ asset, isSelected, onSelectedChange, onOpen }: AssetCardProps) {
+export function AssetCard({
+  asset,
+  isFirst,
+  isSelected,
+  onSelectedChange,
+  onOpen,
+}: AssetCardProps) {
   const { name, kind, state, altText, picture } = asset
   return (
     <li
@@ -26,7 +33,11 @@ export function AssetCard({ asset, isSelected, onSelectedChange, onOpen }: Asset
       style={{ contentVisibility: 'auto', containIntrinsicSize: 'auto 220px' }}
     >
       <button type="button" onClick={onOpen} className="block w-full rounded-lg text-left">
-        <AssetPicture asset={asset} className="aspect-4/3 w-full rounded-t-[7px]" />
+        <AssetPicture
+          asset={asset}
+          isFirst={isFirst}
+          className="aspect-4/3 w-full rounded-t-[7px]"
+        />
         <span className="block space-y-1.5 p-2.5">
           <span className="block truncate text-sm font-medium" title={name}>
             {name}

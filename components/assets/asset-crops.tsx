@@ -10,21 +10,27 @@ interface AssetCropsProps {
   isLogo: boolean
 }
 
-/** Wide ones above, the rest beside each other, all at one scale in their row. */
-const ROWS: readonly (readonly AdSize[])[] = [
+/** Side by side at one scale: the wide ones, the tall ones, the small ones. */
+const COLUMNS: readonly (readonly AdSize[])[] = [
   ['970x250', '728x90'],
-  ['300x250', '300x600', '160x600', '320x50'],
+  ['300x600'],
+  ['160x600'],
+  ['300x250', '320x50'],
 ]
+const SCALE = 0.3
 
 /** The picture as the six ad sizes cut it. */
 export function AssetCrops({ picture, focal, isLogo }: AssetCropsProps) {
   return (
-    <div className="space-y-3">
-      {ROWS.map((sizes) => (
-        <ul key={sizes[0]} className="flex flex-wrap items-end gap-3">
+    <div className="flex flex-wrap gap-4">
+      {COLUMNS.map((sizes) => (
+        <ul key={sizes[0]} className="space-y-3">
           {sizes.map((size) => (
-            <li key={size} className="min-w-0 space-y-1" style={{ width: shownWidth(size) }}>
-              <span className="border-border block overflow-hidden rounded-sm border">
+            <li key={size} className="space-y-1">
+              <span
+                className="border-border block overflow-hidden rounded-sm border"
+                style={{ width: AD_SIZES[size].widthPx * SCALE }}
+              >
                 {isLogo ? (
                   <LogoInBox picture={picture} size={size} />
                 ) : (
@@ -34,7 +40,7 @@ export function AssetCrops({ picture, focal, isLogo }: AssetCropsProps) {
               <span className="text-muted text-2xs block whitespace-nowrap tabular-nums">
                 {size.replace('x', ' × ')}
                 {isLarger(size, picture) && !isLogo && (
-                  <span className="text-warning"> enlarged</span>
+                  <span className="text-warning block">enlarged</span>
                 )}
               </span>
             </li>
@@ -43,11 +49,6 @@ export function AssetCrops({ picture, focal, isLogo }: AssetCropsProps) {
       ))}
     </div>
   )
-}
-
-function shownWidth(size: AdSize): string {
-  const { widthPx } = AD_SIZES[size]
-  return `${Math.round(widthPx * (widthPx > 400 ? 0.31 : 0.3))}px`
 }
 
 function isLarger(size: AdSize, picture: AssetCropsProps['picture']): boolean {

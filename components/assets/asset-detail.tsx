@@ -1,7 +1,6 @@
 'use client'
 
 import { useWatch } from 'react-hook-form'
-import { toast } from 'sonner'
 import { ApiProblem } from '@/components/api/api-problem'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
@@ -43,7 +42,6 @@ export function AssetDetail({ asset, knownTags }: { asset: AssetResponse; knownT
 
   const save = (checked: AssetFormValues) =>
     update.mutate(toAssetUpdate(asset, checked), {
-      onSuccess: () => toast.success('Saved'),
       onError: (error) =>
         setFormIssues(
           form,

@@ -1,7 +1,9 @@
+import { BulkBar } from '@/components/ui/bulk-bar'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Skeleton } from '@/components/ui/skeleton'
 import type { AssetResponse } from '@/lib/assets/asset'
 import { AssetCard } from './asset-card'
+import { BulkAssetActions } from './bulk-asset-actions'
 
 interface AssetGridProps {
   assets: readonly AssetResponse[]
@@ -32,6 +34,7 @@ export function AssetGrid({
     )
   }
   const selected = new Set(selectedIds)
+  const clear = () => onSelectedIdsChange([])
   const isAll = assets.every(({ id }) => selected.has(id))
   return (
     <div className="space-y-3 p-4">
@@ -45,10 +48,11 @@ export function AssetGrid({
         />
       )}
       <ul className={columns}>
-        {assets.map((asset) => (
+        {assets.map((asset, index) => (
           <AssetCard
             key={asset.id}
             asset={asset}
+            isFirst={index < 12}
             isSelected={selected.has(asset.id)}
             onSelectedChange={
               canSelect
@@ -64,6 +68,11 @@ export function AssetGrid({
           />
         ))}
       </ul>
+      {selected.size > 0 && (
+        <BulkBar count={selected.size} onClear={clear}>
+          <BulkAssetActions assets={assets.filter(({ id }) => selected.has(id))} onClear={clear} />
+        </BulkBar>
+      )}
     </div>
   )
 }

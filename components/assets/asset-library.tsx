@@ -12,7 +12,6 @@ import { AddCopyDialog } from './add-copy-dialog'
 import { AssetGrid } from './asset-grid'
 import { AssetPermissionsContext, useAssetPermissions } from './asset-permissions'
 import { AssetSheet } from './asset-sheet'
-import { BulkAssetActions } from './bulk-asset-actions'
 import { CopyTable } from './copy-table'
 import { LibraryDropZone } from './library-drop-zone'
 import { LibraryToolbar } from './library-toolbar'
@@ -143,10 +142,6 @@ function Library() {
           />
         )}
       </Card>
-      <BulkAssetActions
-        assets={list.assets.filter(({ id }) => selectedIds.includes(id))}
-        onClear={() => select([])}
-      />
       <UploadSheet
         open={isUploadOpen}
         onOpenChange={setIsUploadOpen}

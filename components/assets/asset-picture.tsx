@@ -6,9 +6,12 @@ import type { AssetResponse } from '@/lib/assets/asset'
 /** A picture of the library in small: cropped around its focal point, a logo whole. */
 export function AssetPicture({
   asset,
+  isFirst = false,
   className,
 }: {
   asset: Pick<AssetResponse, 'kind' | 'picture'>
+  /** Among the first of its page: loaded at once, not when it comes into sight. */
+  isFirst?: boolean
   className?: string
 }) {
   const { kind, picture } = asset
@@ -30,6 +33,7 @@ export function AssetPicture({
       {small ? (
         <Image
           unoptimized
+          loading={isFirst ? 'eager' : 'lazy'}
           src={small.url}
           alt=""
           width={small.widthPx}

@@ -1,7 +1,6 @@
 'use client'
 
 import { Archive, ArchiveRestore, CircleCheck, Send } from 'lucide-react'
-import { BulkBar } from '@/components/ui/bulk-bar'
 import { Button } from '@/components/ui/button'
 import type { AssetResponse } from '@/lib/assets/asset'
 import type { AssetState } from '@/lib/assets/asset-state'
@@ -11,6 +10,7 @@ import { useChangeAssetState } from './use-change-asset-state'
 
 interface BulkAssetActionsProps {
   assets: readonly AssetResponse[]
+  /** Called when a change was made: nothing is selected any more. */
   onClear: () => void
 }
 
@@ -28,12 +28,12 @@ const CHANGES: { to: AssetState; from: readonly AssetState[]; label: string; Ico
     { to: 'draft', from: ['archived'], label: 'Restore', Icon: ArchiveRestore },
   ]
 
+/** The buttons of the bar over the list. */
 export function BulkAssetActions({ assets, onClear }: BulkAssetActionsProps) {
   const { permissions } = useAssetPermissions()
   const { change, isPending } = useChangeAssetState(onClear)
-  if (assets.length === 0) return null
   return (
-    <BulkBar count={assets.length} onClear={onClear}>
+    <>
       {CHANGES.map(({ to, from, label, Icon }) => {
         const able = assets.filter(
           ({ state }) => from.includes(state) && findAssetActions(state, to, permissions),
@@ -52,6 +52,6 @@ export function BulkAssetActions({ assets, onClear }: BulkAssetActionsProps) {
           </Button>
         )
       })}
-    </BulkBar>
+    </>
   )
 }

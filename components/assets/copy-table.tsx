@@ -8,6 +8,7 @@ import { formatDate } from '@/components/ui/format-date'
 import { StatusBadge } from '@/components/ui/status-badge'
 import { type AssetResponse, COPY_MAX_LENGTH, copyKindSchema } from '@/lib/assets/asset'
 import { countCharacters } from '@/lib/assets/plain-text'
+import { BulkAssetActions } from './bulk-asset-actions'
 import { KIND_LABELS } from './kind-labels'
 
 interface CopyTableProps {
@@ -38,8 +39,11 @@ export function CopyTable({
       rowLabel={(row) => row.name}
       selectedIds={selectedIds}
       onSelectedIdsChange={onSelectedIdsChange}
-      // The bar over the list is the library's own: one for pictures and copy.
-      bulkActions={canSelect ? () => null : undefined}
+      bulkActions={
+        canSelect
+          ? (selected, clear) => <BulkAssetActions assets={selected} onClear={clear} />
+          : undefined
+      }
       empty={null}
     />
   )
@@ -52,17 +56,20 @@ function columnsWith(onOpen: (assetId: string) => void): DataColumn<AssetRespons
       header: 'Text',
       className: 'max-md:min-w-48',
       cell: (row) => (
-        <button
-          type="button"
-          dir="auto"
-          onClick={() => onOpen(row.id)}
-          className="focus-visible:after:outline-ring line-clamp-2 w-full text-left font-medium after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2"
-        >
-          {row.text}
-        </button>
+        <>
+          <button
+            type="button"
+            dir="auto"
+            onClick={() => onOpen(row.id)}
+            className="focus-visible:after:outline-ring line-clamp-2 w-full text-left font-medium after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2"
+          >
+            {row.text}
+          </button>
+          <span className="text-muted block text-xs md:hidden">{KIND_LABELS[row.kind]}</span>
+        </>
       ),
     },
-    { id: 'kind', header: 'Kind', cell: (row) => KIND_LABELS[row.kind] },
+    { id: 'kind', header: 'Kind', wideOnly: true, cell: (row) => KIND_LABELS[row.kind] },
     { id: 'state', header: 'State', cell: (row) => <StatusBadge status={row.state} /> },
     {
       id: 'length',

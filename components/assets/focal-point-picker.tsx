@@ -49,7 +49,7 @@ export function FocalPointPicker({
   return (
     <div
       ref={box}
-      className="bg-subtle border-border relative mx-auto w-fit touch-none overflow-hidden rounded-md border select-none data-[active=true]:cursor-crosshair"
+      className="bg-subtle relative mx-auto w-fit touch-none rounded-md select-none data-[active=true]:cursor-crosshair"
       data-active={!disabled}
       onPointerDown={(event) => {
         if (disabled) return
@@ -70,7 +70,7 @@ export function FocalPointPicker({
         alt={altText}
         width={picture.widthPx}
         height={picture.heightPx}
-        className="block h-auto max-h-80 w-auto max-w-full"
+        className="block h-auto max-h-80 w-auto max-w-full rounded-md"
         style={{
           backgroundImage: picture.blurDataUrl ? `url(${picture.blurDataUrl})` : undefined,
           backgroundSize: 'cover',

@@ -7,6 +7,7 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query'
+import { toast } from 'sonner'
 import { requestApi } from '@/components/api/request-api'
 import {
   type AssetResponse,
@@ -71,6 +72,7 @@ export function useUpdateAsset(assetId: string) {
     mutationFn: (body: UpdateAsset) =>
       requestApi(`/api/v1/assets/${assetId}`, assetResponseSchema, { method: 'PATCH', body }),
     onSuccess: (asset) => {
+      toast.success('Saved')
       queryClient.setQueryData(assetKey(assetId), asset)
       return queryClient.invalidateQueries({ queryKey: [...ASSETS_KEY, 'list'] })
     },

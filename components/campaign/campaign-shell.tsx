@@ -52,7 +52,7 @@ export function CampaignShell({
         }
       />
       <div className="grid gap-6 lg:grid-cols-[200px_minmax(0,1fr)]">
-        <div className="lg:sticky lg:top-5 lg:self-start">
+        <div className="min-w-0 lg:sticky lg:top-5 lg:self-start">
           <Stepper
             aria-label="Steps of the campaign"
             currentId={currentId}

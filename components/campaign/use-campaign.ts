@@ -25,6 +25,7 @@ export function useCampaign(campaignId: string, initialData?: CampaignDetail) {
 export function useSaveStep<Body extends { editVersion: number }>(
   campaignId: string,
   step: 'objectives' | 'assets' | 'segments' | 'rules' | 'pilot',
+  { showsOwnErrors = false }: { showsOwnErrors?: boolean } = {},
 ) {
   const queryClient = useQueryClient()
   return useMutation({
@@ -37,6 +38,8 @@ export function useSaveStep<Body extends { editVersion: number }>(
       queryClient.setQueryData(campaignKey(campaignId), campaign)
       toast.success('Saved')
     },
+    // Without a handler of its own a refusal is a toast.
+    ...(showsOwnErrors ? { onError: () => undefined } : {}),
   })
 }
 

@@ -41,11 +41,12 @@ export function CreativePreview({
       ref={box}
       inert={decorative}
       aria-hidden={decorative || undefined}
-      className={cn('w-full', className)}
+      className={cn('w-full overflow-hidden', className)}
       style={{ maxWidth: widthPx, height: heightPx * scale }}
     >
+      {/* No scripts, forms or pop-ups. With the studio's origin pictures come from its cache. */}
       <iframe
-        sandbox=""
+        sandbox="allow-same-origin"
         srcDoc={html}
         title={title}
         width={widthPx}

@@ -1,6 +1,6 @@
 'use client'
 
-import { useMemo, useState } from 'react'
+import { useDeferredValue, useMemo, useState } from 'react'
 import { AssetPermissionsContext, useAssetPermissions } from '@/components/assets/asset-permissions'
 import { UploadsStatus } from '@/components/assets/uploads-status'
 import { useUploads } from '@/components/assets/use-uploads'
@@ -54,6 +54,8 @@ function AssetsEditor({ campaign }: { campaign: CampaignDetail }) {
   }
   useFocusAnchor()
 
+  // Previews follow as fast as they can; the controls are never held up by them.
+  const shown = useDeferredValue(design)
   const draft = useMemo(() => ({ ...campaign, slots, design }), [campaign, slots, design])
   const issues = useMemo(() => checkDraft(draft).filter(({ step }) => step === 'assets'), [draft])
   const sample = useMemo(() => combinationAt(slots, 0), [slots])
@@ -77,7 +79,7 @@ function AssetsEditor({ campaign }: { campaign: CampaignDetail }) {
           {hasAssets && (
             <PreviewCard design={design} slots={slots} permutations={permutationCount(draft)} />
           )}
-          <CoverageCard design={design} slots={slots} usedSizes={usedSizes} />
+          <CoverageCard design={shown} slots={slots} usedSizes={usedSizes} />
         </>
       )}
       <SaveBar edit={edit} />

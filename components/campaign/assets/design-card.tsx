@@ -70,7 +70,7 @@ export function DesignCard({ design, assets, disabled, onDesignChange }: DesignC
               )
             }
           >
-            {message}
+            {message} Where it is far too weak, ads use black or white instead.
           </Callout>
         ))}
       </div>

@@ -34,6 +34,7 @@ export function PreviewCard({ design, slots, permutations }: PreviewCardProps) {
   const waiting = count - permutations
   return (
     <Card
+      flush
       title={count === 1 ? 'One possible ad' : `${formatCount(count)} possible ads`}
       description={
         waiting > 0
@@ -70,7 +71,7 @@ export function PreviewCard({ design, slots, permutations }: PreviewCardProps) {
         </>
       }
     >
-      <div className="bg-subtle -m-4 flex flex-wrap items-center justify-center gap-6 rounded-none p-6">
+      <div className="bg-subtle flex flex-wrap items-center justify-center gap-6 p-4 sm:p-6">
         <CreativePreview html={creative.html} size={size} className="shadow-popover" />
         <dl className="grid min-w-0 grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-1 text-xs sm:max-w-72">
           {Object.entries(assets).map(([key, asset]) => (

@@ -33,11 +33,11 @@ export function SlotAssetItem({ asset, onApprove, menu }: SlotAssetItemProps) {
   )
   if (asset.text !== null) {
     return (
-      <li className="flex min-h-10 items-start gap-2 py-1.5">
-        <span dir="auto" className="min-w-0 flex-1 py-1 text-sm">
+      <li className="flex min-h-10 flex-wrap items-start gap-x-2 py-1.5 sm:flex-nowrap">
+        <span dir="auto" className="min-w-0 flex-1 basis-[calc(100%-48px)] py-1 text-sm sm:basis-0">
           {asset.text}
         </span>
-        <span className="flex flex-wrap items-center justify-end gap-2 py-0.5">
+        <span className="order-1 flex flex-wrap items-center gap-2 py-0.5 max-sm:empty:hidden sm:order-none">
           {state}
           {approve}
         </span>
@@ -55,8 +55,10 @@ export function SlotAssetItem({ asset, onApprove, menu }: SlotAssetItemProps) {
         <p className="truncate text-xs font-medium" title={asset.name}>
           {asset.name}
         </p>
-        {asset.altText === '' && <Badge tone="warning">No alt text</Badge>}
-        {state}
+        <div className="flex flex-wrap gap-1 empty:hidden">
+          {state}
+          {asset.altText === '' && <Badge tone="warning">No alt text</Badge>}
+        </div>
         {approve}
       </div>
       <span className="bg-surface/90 absolute top-1.5 right-1.5 rounded-md">{menu}</span>

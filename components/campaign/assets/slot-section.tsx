@@ -1,7 +1,8 @@
-import { CircleAlert, CircleCheck, Plus } from 'lucide-react'
+import { CircleCheck, Plus, TriangleAlert } from 'lucide-react'
 import { useAssetPermissions } from '@/components/assets/asset-permissions'
 import { findAssetActions } from '@/components/assets/find-asset-actions'
 import { KIND_HINTS, KIND_LABELS } from '@/components/assets/kind-labels'
+import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { cn } from '@/components/ui/cn'
 import type { DraftAsset, DraftSlot } from '@/lib/campaigns/campaign-draft'
@@ -43,9 +44,13 @@ export function SlotSection({ slot, issues, canEdit, ...props }: SlotSectionProp
     >
       <header className="flex flex-wrap items-start justify-between gap-2">
         <div className="min-w-0">
-          <h3 id={`slot-title-${key}`} className="text-sm font-semibold">
+          <h3
+            id={`slot-title-${key}`}
+            className="flex flex-wrap items-center gap-2 text-sm font-semibold"
+          >
             {label}
-            {key !== kind && <span className="text-muted font-normal"> · {key}</span>}
+            {key !== kind && <span className="text-muted font-normal">{key}</span>}
+            {assets.length === 0 && <Badge tone="warning">Empty</Badge>}
           </h3>
           <p className="text-muted text-xs">
             {assets.length === 0
@@ -83,12 +88,14 @@ export function SlotSection({ slot, issues, canEdit, ...props }: SlotSectionProp
           </div>
         )}
       </header>
-      {issues.map((message) => (
-        <p key={message} className="text-danger flex items-start gap-1.5 text-xs">
-          <CircleAlert aria-hidden className="mt-px size-3.5 shrink-0" />
-          {message}
-        </p>
-      ))}
+      {/* An empty slot says so beside its name. */}
+      {assets.length > 0 &&
+        issues.map((message) => (
+          <p key={message} className="text-warning flex items-start gap-1.5 text-xs">
+            <TriangleAlert aria-hidden className="mt-px size-3.5 shrink-0" />
+            {message}
+          </p>
+        ))}
       {assets.length > 0 && (
         <ol className={cn(isCopy ? 'divide-border divide-y' : 'flex flex-wrap gap-3')}>
           {assets.map((asset, index) => (

@@ -1,9 +1,9 @@
 'use client'
 
-import { useMemo } from 'react'
+import { useDeferredValue, useMemo } from 'react'
 import { CreativePreview } from '@/components/creatives/creative-preview'
 import { TEMPLATES } from '@/lib/creatives/template'
-import type { Design } from '@/lib/decision/snapshot'
+import type { AssetKind, Design, SnapshotAsset } from '@/lib/decision/snapshot'
 import { type Combination, previewCreative } from './ad-combination'
 
 interface TemplateChoiceProps {
@@ -15,15 +15,30 @@ interface TemplateChoiceProps {
 
 const PREVIEW_SIZE = '300x250'
 
+const sample = (kind: AssetKind, text: string): SnapshotAsset => ({
+  ...{ id: kind, kind, name: kind, text, altText: '', renditions: [] },
+})
+/** Stand behind the campaign's own copy, of which the first of a kind is shown, until there is some. */
+const SAMPLES = {
+  '~headline': sample('headline', 'Your headline'),
+  '~body': sample('body', 'A sentence that says more.'),
+  '~cta': sample('cta', 'Button'),
+}
+
 /** The three templates, each with the campaign's own assets in it. */
 export function TemplateChoice({ design, assets, disabled, onDesignChange }: TemplateChoiceProps) {
+  const shown = useDeferredValue(design)
   const previews = useMemo(
     () =>
       TEMPLATES.map((template) => ({
         ...template,
-        html: previewCreative({ ...design, template: template.name }, assets, PREVIEW_SIZE).html,
+        html: previewCreative(
+          { ...shown, template: template.name },
+          { ...assets, ...SAMPLES },
+          PREVIEW_SIZE,
+        ).html,
       })),
-    [design, assets],
+    [shown, assets],
   )
   return (
     <fieldset disabled={disabled} className="min-w-0">
@@ -32,9 +47,11 @@ export function TemplateChoice({ design, assets, disabled, onDesignChange }: Tem
         {previews.map(({ name, label, description, html }) => (
           <label
             key={name}
-            className="border-border hover:border-border-strong has-checked:border-accent has-checked:bg-accent-subtle has-focus-visible:outline-ring flex cursor-pointer flex-col gap-2 rounded-lg border p-3 has-focus-visible:outline-2 has-disabled:cursor-not-allowed"
+            className="border-border hover:border-border-strong has-checked:border-accent has-checked:bg-accent-subtle has-focus-visible:outline-ring flex cursor-pointer gap-3 rounded-lg border p-3 has-focus-visible:outline-2 has-disabled:cursor-not-allowed"
           >
-            <CreativePreview html={html} size={PREVIEW_SIZE} decorative className="mx-auto" />
+            <span className="block w-32 shrink-0 sm:w-full">
+              <CreativePreview html={html} size={PREVIEW_SIZE} decorative className="mx-auto" />
+            </span>
             <span className="flex items-start gap-2 text-sm">
               <input
                 type="radio"

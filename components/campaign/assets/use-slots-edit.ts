@@ -12,7 +12,7 @@ import { toDraftAsset } from './to-draft-asset'
 
 /** The slots and the design while they are being changed, until they are saved. */
 export function useSlotsEdit(campaign: CampaignDetail) {
-  const save = useSaveStep<SaveSlots>(campaign.id, 'assets')
+  const save = useSaveStep<SaveSlots>(campaign.id, 'assets', { showsOwnErrors: true })
   const { refetch } = useCampaign(campaign.id)
   // Null while nothing differs from what is saved.
   const [edit, setEdit] = useState<SaveSlots | null>(null)
