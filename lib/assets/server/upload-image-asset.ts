@@ -1,4 +1,5 @@
 import type { PictureKind, UploadImageQuery, UploadImageResponse } from '@/lib/assets/asset'
+import type { FocalPoint } from '@/lib/assets/crop'
 import { normalizePlainText } from '@/lib/assets/plain-text'
 import type { Database, DatabaseSession } from '@/lib/db/client'
 import { AD_SIZES } from '@/lib/decision/ad-size'
@@ -15,9 +16,11 @@ import { type AssetRow, toAssetResponse, withRenditions } from './to-asset-respo
 
 export interface UploadImageInput extends UploadImageQuery {
   readonly bytes: Uint8Array
+  /** Where the subject is; the middle when left out. */
+  readonly focal?: FocalPoint
 }
 
-const CENTRE = { focalX: 0.5, focalY: 0.5 }
+const CENTRE: FocalPoint = { focalX: 0.5, focalY: 0.5 }
 
 /**
  * Takes a picture in as a draft, or answers the asset this workspace has of the same picture and
@@ -36,13 +39,14 @@ export async function uploadImageAsset(
       throw new ProblemError('unprocessable', issue?.message ?? 'Not usable.', made.issues)
     }
     const { master } = made
+    const focal = input.focal ?? CENTRE
     const notes = notesOn(master, input.kind)
     const known = await findDuplicate(db, actor, input.kind, master.sha256)
     if (known) return { asset: toAssetResponse(known), isDuplicate: true, notes }
 
     const renditions = await storeRenditions(
       store,
-      await renderRenditions(master.pixels, input.kind, CENTRE),
+      await renderRenditions(master.pixels, input.kind, focal),
     )
     await store.write(master.bytes)
     return db.$transaction(async (tx) => {
@@ -63,6 +67,7 @@ export async function uploadImageAsset(
           heightPx: master.heightPx,
           fileSizeBytes: master.bytes.byteLength,
           blurDataUrl: master.blurDataUrl,
+          ...focal,
           createdById: actor.kind === 'user' ? actor.id : null,
           renditions: { create: renditions },
         },
