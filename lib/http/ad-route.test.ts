@@ -82,3 +82,13 @@ describe.each([
     expect([head.status, await head.text()]).toEqual([200, ''])
   })
 })
+
+describe('a route whose fallback fails too', () => {
+  it('still answers', async () => {
+    const fail = () => {
+      throw new Error('broken')
+    }
+    const broken = adRoute({ name: '/broken', methods: ['GET'], handle: fail, fallback: fail })
+    expect((await broken.fetch(new Request('http://ads.example/'))).status).toBe(503)
+  })
+})

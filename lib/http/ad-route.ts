@@ -17,7 +17,7 @@ export interface AdRouteDefinition {
   /** Read by other sites' pages, never with credentials. */
   readonly isCrossOrigin?: boolean
   handle(request: AdRequest): AdResponse | Promise<AdResponse>
-  /** The answer when `handle` failed for a reason nobody foresaw; must not throw. */
+  /** The answer when `handle` failed for a reason nobody foresaw. */
   fallback(request: AdRequest): AdResponse
 }
 
@@ -64,7 +64,12 @@ export function adRoute(definition: AdRouteDefinition): AdRoute {
   const recover = (error: unknown, request: AdRequest): AdResponse => {
     if (error instanceof ProblemError) return toProblem(error, isCrossOrigin)
     logFailure(error)
-    return definition.fallback(request)
+    try {
+      return definition.fallback(request)
+    } catch (failure) {
+      logFailure(failure)
+      return { status: 503, headers: { 'cache-control': 'no-store', 'retry-after': '2' } }
+    }
   }
   const answer = (request: AdRequest): AdResponse | Promise<AdResponse> => {
     try {
