@@ -2,10 +2,10 @@ import { Archive, ArchiveRestore } from 'lucide-react'
 import Link from 'next/link'
 import type { DataColumn } from '@/components/ui/data-column'
 import { Explain } from '@/components/ui/explain'
-import { formatCount } from '@/components/ui/format-number'
 import { IconButton } from '@/components/ui/icon-button'
 import { describeSegment } from '@/lib/segments/describe-segment'
 import type { Segment, SegmentListItem } from '@/lib/segments/segment'
+import { CustomerCount } from './customer-count'
 import { isContextOnly } from './is-context-only'
 
 /** Without `setArchived` the list is for reading only. */
@@ -82,15 +82,4 @@ export function listSegmentColumns(
         ]
       : []),
   ]
-}
-
-function CustomerCount({ segment: { condition, count } }: { segment: SegmentListItem }) {
-  if (isContextOnly(condition)) return <span className="text-muted">Any viewer</span>
-  if (!count) return <span className="text-muted">–</span>
-  return (
-    <>
-      {count.ignoresContext && <span className="text-muted">up to </span>}
-      {formatCount(count.matching)}
-    </>
-  )
 }
