@@ -1,4 +1,3 @@
-import { AsyncLocalStorage } from 'node:async_hooks'
 import { randomUUID } from 'node:crypto'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { ColumnTypeEnum } from '@prisma/driver-adapter-utils'
@@ -8,7 +7,7 @@ import { parseDatabaseUrl } from './engine-database.mjs'
 // adapter-pg ships a factory that is aware of migrations, but nothing in the 7.x CLI uses it, and
 // three things in it do not work, which this file mends:
 // - it knows no mapping for Postgres' internal type "char", which the engine's catalogue queries
-//   return: the driver presents such columns as bpchar, and they are relabelled as characters;
+//   return: such columns pass it as bpchar and are relabelled as characters afterwards;
 // - it cuts scripts at every semicolon, even inside a function's body: here Postgres reads them
 //   whole, in one implicit transaction, as with the native engine;
 // - it drops the shadow database while its own pool is connected to it: here the pool goes first.
@@ -16,58 +15,53 @@ const internalCharOid = 18
 const paddedCharOid = 1042
 const nowhere = 'postgresql://invalid:5432/none'
 
-/** The positions of "char" columns seen by the query that is under way. */
-const charColumns = new AsyncLocalStorage()
-
-class CatalogueClient extends pg.Client {
-  query(...args) {
-    const callback = args.at(-1)
-    if (typeof callback === 'function') {
-      return super.query(...args.slice(0, -1), (error, result) =>
-        callback(error, presentChars(result)),
-      )
-    }
-    const result = super.query(...args)
-    return typeof result?.then === 'function' ? result.then(presentChars) : result
+class EngineClient extends pg.Client {
+  constructor(config) {
+    super(config)
+    // Dropping the shadow database by force may end a connection that is just closing: nobody
+    // waits for it any more, and its error must not end the engine.
+    this.on('error', () => undefined)
   }
-}
-
-function presentChars(result) {
-  const seen = charColumns.getStore()
-  for (const part of [result].flat()) {
-    part?.fields?.forEach((field, position) => {
-      if (field.dataTypeID !== internalCharOid) return
-      field.dataTypeID = paddedCharOid
-      seen?.add(position)
-    })
-  }
-  return result
 }
 
 /** A connection or transaction with the first two of those things mended. */
 function mend(queryable) {
+  const { queryRaw, startTransaction } = queryable
+  queryable.queryRaw = (params) => queryWithChars(queryable, queryRaw, params)
   queryable.executeScript = async (script) => {
     await queryable.client.query(script).catch((error) => queryable.onError(error))
   }
-  const queryRaw = queryable.queryRaw.bind(queryable)
-  queryable.queryRaw = (params) => {
-    const seen = new Set()
-    return charColumns.run(seen, async () => {
-      const result = await queryRaw(params)
-      for (const position of seen) result.columnTypes[position] = ColumnTypeEnum.Character
-      return result
-    })
-  }
-  if (queryable.startTransaction) {
-    const startTransaction = queryable.startTransaction.bind(queryable)
-    queryable.startTransaction = async (level) => mend(await startTransaction(level))
+  if (startTransaction) {
+    queryable.startTransaction = async (level) =>
+      mend(await startTransaction.call(queryable, level))
   }
   return queryable
 }
 
+/** Queries through a view of the connection that notes this one query's "char" columns. */
+async function queryWithChars(queryable, queryRaw, params) {
+  const charPositions = []
+  const view = Object.create(queryable, {
+    performIO: {
+      value: async (query) => {
+        const result = await queryable.performIO(query)
+        result.fields.forEach((field, position) => {
+          if (field.dataTypeID !== internalCharOid) return
+          field.dataTypeID = paddedCharOid
+          charPositions.push(position)
+        })
+        return result
+      },
+    },
+  })
+  const result = await queryRaw.call(view, params)
+  for (const position of charPositions) result.columnTypes[position] = ColumnTypeEnum.Character
+  return result
+}
+
 /** The adapter factory through which the engine reaches this database and its shadow databases. */
 export function createEngineAdapter(databaseUrl = nowhere) {
-  const config = { ...parseConnection(databaseUrl), Client: CatalogueClient }
+  const config = { ...parseConnection(databaseUrl), Client: EngineClient }
   const schema = new URL(databaseUrl).searchParams.get('schema') ?? undefined
   const factory = createFactory(config, schema)
   factory.connectToShadowDb = () => connectToShadow(factory, config, schema)

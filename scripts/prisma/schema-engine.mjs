@@ -28,6 +28,12 @@ const { values: options, positionals } = parseArgs({
 })
 const databaseUrl = options.datasource ? JSON.parse(options.datasource).url : undefined
 
+// The CLI shows the messages logged before a failure; Node's own words on stderr it would drop.
+process.on('uncaughtException', (error) => {
+  logLine('ERROR', { message: error.stack, error_code: null })
+  process.exit(1)
+})
+
 if (options.version) await printVersion()
 else if (positionals[0] === 'cli') await runCommand(positionals[1])
 else serveRequests()
