@@ -2,6 +2,9 @@ import { defineConfig } from '@playwright/test'
 
 const chromium = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium'
 
+const userAgent =
+  'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Safari/537.36'
+
 // The studio of the browser tests: the production build on a fresh, seeded database.
 export default defineConfig({
   testDir: 'e2e',
@@ -16,7 +19,14 @@ export default defineConfig({
     trace: 'retain-on-failure',
     launchOptions: {
       executablePath: chromium,
-      args: ['--no-sandbox', '--disable-background-networking', '--disable-dev-shm-usage'],
+      args: [
+        '--no-sandbox',
+        '--disable-background-networking',
+        '--disable-dev-shm-usage',
+        // A browser that says it is automated is kept out of every count, as it should be.
+        '--disable-blink-features=AutomationControlled',
+        `--user-agent=${userAgent}`,
+      ],
     },
   },
   webServer: {
