@@ -1,3 +1,4 @@
+import { toStorableJson } from '@/lib/events/storable-text'
 import { ProblemError } from './problem'
 
 export const JSON_BODY_LIMIT_BYTES = 1_000_000
@@ -21,14 +22,20 @@ export async function readBody(request: Request, limitBytes: number): Promise<Bu
   return Buffer.concat(chunks)
 }
 
+// How U+0000 and halves of surrogate pairs are written in JSON; Postgres takes neither.
+const SUSPECT_ESCAPE = /\\u(?:0000|d[89a-f])/i
+
+/** The JSON of a request, without the characters that no database takes. Throws for all else. */
 export async function readJson(request: Request): Promise<unknown> {
   const type = request.headers.get('content-type') ?? ''
   if (!/^application\/([a-z.+-]+\+)?json\b/i.test(type)) {
     throw new ProblemError('unsupported_media', 'Send the body as application/json.')
   }
   const body = await readBody(request, JSON_BODY_LIMIT_BYTES)
+  const text = body.toString('utf8')
   try {
-    return JSON.parse(body.toString('utf8')) as unknown
+    const value: unknown = JSON.parse(text)
+    return SUSPECT_ESCAPE.test(text) ? (JSON.parse(toStorableJson(value)) as unknown) : value
   } catch {
     throw new ProblemError('invalid_request', 'The body is not valid JSON.')
   }

@@ -3,6 +3,7 @@ import type { NextRequest } from 'next/server'
 import type { z } from 'zod'
 import { findActor, findUserId } from '@/lib/auth/find-actor'
 import { type Database, getDatabase } from '@/lib/db/client'
+import { toStorableText } from '@/lib/events/storable-text'
 import type { Actor, Permission } from '@/lib/workspaces/permission'
 import { logger } from './logger'
 import { ProblemError, problemFromZod, problemResponse } from './problem'
@@ -108,8 +109,8 @@ async function answer<
 ): Promise<Response> {
   const db = getDatabase()
   const { actor, userId } = await authorise(db, request, definition.access)
-  const params = parse(definition.params, rawParams, 'path')
-  const query = parse(definition.query, Object.fromEntries(request.nextUrl.searchParams), 'query')
+  const params = parse(definition.params, makeStorable(Object.entries(rawParams)), 'path')
+  const query = parse(definition.query, makeStorable(request.nextUrl.searchParams), 'query')
   const body = definition.body ? parse(definition.body, await readJson(request), '') : undefined
   const result = await definition.handle({
     // The access of the definition decides which of the two is present; TypeScript can't follow it.
@@ -152,6 +153,16 @@ async function authorise(
     )
   }
   return { actor, userId: null }
+}
+
+/** Addresses may hold %00, which Postgres refuses in every comparison. */
+function makeStorable(entries: Iterable<[string, string | string[]]>): Record<string, unknown> {
+  return Object.fromEntries(
+    Array.from(entries, ([name, value]) => [
+      name,
+      typeof value === 'string' ? toStorableText(value) : value,
+    ]),
+  )
 }
 
 function parse(schema: z.ZodType | undefined, value: unknown, prefix: string): unknown {

@@ -73,7 +73,7 @@ export async function openStudio(): Promise<Studio> {
       const [method = '', route = ''] = operation.split(' ')
       const { params = {}, query = {} } = call
       const filled = route.replace(/\{(\w+)\}/g, (_, name: string) =>
-        encodeURIComponent(params[name] ?? '').replace(/^\.+$/, '%2e'),
+        encodeURIComponent((params[name] ?? '').toWellFormed()).replace(/^\.+$/, '%2e'),
       )
       const search = new URLSearchParams(query).toString()
       const init = { method, ...contentOf(call) }
