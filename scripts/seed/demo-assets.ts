@@ -32,12 +32,12 @@ export async function createDemoAssets(db: Database, actor: Actor): Promise<Demo
     }),
   )
   const logos = [
-    { name: 'Wordmark', svg: drawWordmark(PINE_GREEN) },
-    { name: 'Emblem', svg: drawEmblem() },
+    { name: 'Wordmark', altText: 'Harbour & Pine', svg: drawWordmark(PINE_GREEN) },
+    { name: 'Emblem', altText: 'Harbour & Pine: a pine over two waves', svg: drawEmblem() },
   ]
-  for (const { name, svg } of logos) {
+  for (const { name, altText, svg } of logos) {
     const bytes = await renderLogo(svg)
-    photos.push(await upload(db, actor, { kind: 'logo', name, altText: 'Harbour & Pine', bytes }))
+    photos.push(await upload(db, actor, { kind: 'logo', name, altText, bytes }))
   }
   const approved = [...photos, ...(await createCopy(db, actor))]
   await change(db, actor, 'submit', approved)

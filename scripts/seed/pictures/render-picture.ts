@@ -5,7 +5,7 @@ const JPEG_QUALITY = 90
 const GRAIN_SEED = 7
 const GRAIN_TILE_PX = 320
 /** How strong the grain is, as the standard deviation of its opacity out of 255. */
-const GRAIN_STRENGTH = 11
+const GRAIN_STRENGTH = 4
 
 let grain: ReturnType<typeof createGrain> | undefined
 
