@@ -39,11 +39,7 @@ export function CampaignSegmentList({
   }
   return (
     <>
-      <ol
-        ref={drag.list}
-        className="divide-border divide-y"
-        aria-label="Segments, the most important first"
-      >
+      <ol className="divide-border divide-y" aria-label="Segments, the most important first">
         {drag.order
           .flatMap((id) => byId.get(id) ?? [])
           .map((segment, index) => (

@@ -11,7 +11,7 @@ import { buildFieldCatalog, type CatalogField } from '@/lib/segments/field-catal
 const feedsSchema = z.object({ items: z.array(feedSchema) })
 const valuesSchema = z.object({ items: z.array(feedValueSchema) })
 const placementsSchema = z.object({ items: z.array(placementSchema) })
-const MAX_KEYS = 100
+const MAX_KEYS = 500
 
 /** Every field that conditions of this workspace may ask. */
 export function useFieldCatalog() {
@@ -31,8 +31,10 @@ async function loadFieldCatalog(signal: AbortSignal): Promise<CatalogField[]> {
   const loadKeys = async (kind: 'stock' | 'promotion'): Promise<string[]> => {
     const feed = feeds.items.find((one) => one.kind === kind)
     if (!feed) return []
-    const { items } = await requestApi(`/api/v1/feeds/${feed.id}`, valuesSchema, { signal })
-    return items.slice(0, MAX_KEYS).map(({ key }) => key)
+    const { items } = await requestApi(`/api/v1/feeds/${feed.id}?limit=${MAX_KEYS}`, valuesSchema, {
+      signal,
+    })
+    return items.map(({ key }) => key)
   }
   const [stockIds, promotionIds] = await Promise.all([loadKeys('stock'), loadKeys('promotion')])
   const pageCategories = new Set(placements.items.flatMap((one) => one.pageCategory ?? []))

@@ -33,6 +33,9 @@ export const promotionValueSchema = z.object({
 })
 
 const MAX_ITEMS = 5_000
+export const feedValuesQuerySchema = z.object({
+  limit: z.coerce.number().int().min(1).max(MAX_ITEMS).default(200),
+})
 const itemsOf = <T extends z.ZodType>(value: T) =>
   z.object({
     items: z

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Condition } from '@/lib/decision/condition'
+import type { AttributeSummary } from '@/lib/profiles/profile'
 import { type KnownFeed, listDataNeeds } from './list-data-needs'
 
 const now = Date.parse('2026-11-24T12:00:00Z')
@@ -15,14 +16,14 @@ const reads = (name: string, ...fields: string[]) => ({
     })),
   } satisfies Condition,
 })
-const tier = {
+const tier: AttributeSummary = {
   name: 'tier',
   type: 'string',
   profileCount: 7,
   examples: [],
   min: null,
   max: null,
-} as const
+}
 const feed = (kind: KnownFeed['kind'], lastPushAt: string | null, ...keys: string[]) => ({
   kind,
   lastPushAt,

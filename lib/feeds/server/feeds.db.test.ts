@@ -39,7 +39,7 @@ async function openFeed(kind: 'weather' | 'stock' | 'promotion') {
     const text = typeof items === 'string' ? items : JSON.stringify({ items })
     return pushFeed(db, await getFeedForPush(db, feed.id), { text, contentType }, now)
   }
-  return { feed, push, values: () => listFeedValues(db, actor, feed.id) }
+  return { feed, push, values: () => listFeedValues(db, actor, feed.id, 10) }
 }
 
 describe('pushFeed', () => {
@@ -136,7 +136,7 @@ describe('feeds', () => {
     const stranger = await createTestWorkspace(db)
     const missing = { code: 'not_found' }
     await expect(rotateFeedSecret(db, stranger, feed.id)).rejects.toMatchObject(missing)
-    await expect(listFeedValues(db, stranger, feed.id)).rejects.toMatchObject(missing)
+    await expect(listFeedValues(db, stranger, feed.id, 10)).rejects.toMatchObject(missing)
     const { secret } = await rotateFeedSecret(db, actor, feed.id)
     expect(secret).not.toBe(feed.secret)
     expect((await getFeedForPush(db, feed.id)).secret).toBe(secret)

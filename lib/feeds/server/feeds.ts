@@ -63,20 +63,19 @@ export async function rotateFeedSecret(
   })
 }
 
-const VALUES_SHOWN = 200
-
-/** The newest values, for the studio. */
+/** The newest value of each key, by key, for the studio. */
 export async function listFeedValues(
   db: Database,
   actor: Actor,
   feedId: string,
+  limit: number,
 ): Promise<FeedValue[]> {
   const feed = await db.feed.findFirst({ where: { id: feedId, workspaceId: actor.workspaceId } })
   if (!feed) throw notFound('feed')
   const rows = await db.feedValue.findMany({
     where: { feedId },
     orderBy: { key: 'asc' },
-    take: VALUES_SHOWN,
+    take: limit,
   })
   return rows.map(({ key, value, observedAt, expiresAt }) =>
     feedValueSchema.parse({

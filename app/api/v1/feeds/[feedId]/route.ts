@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { feedValueSchema, feedWithSecretSchema } from '@/lib/feeds/feed'
+import { feedValueSchema, feedValuesQuerySchema, feedWithSecretSchema } from '@/lib/feeds/feed'
 import { listFeedValues, rotateFeedSecret } from '@/lib/feeds/server/feeds'
 import { route } from '@/lib/http/route'
 
@@ -9,9 +9,10 @@ export const GET = route({
   summary: 'Read the newest values of a feed',
   access: 'read',
   params,
+  query: feedValuesQuerySchema,
   response: z.object({ items: z.array(feedValueSchema) }),
-  handle: async ({ db, actor, params: { feedId } }) => ({
-    items: await listFeedValues(db, actor, feedId),
+  handle: async ({ db, actor, params: { feedId }, query }) => ({
+    items: await listFeedValues(db, actor, feedId, query.limit),
   }),
 })
 
