@@ -28,7 +28,7 @@ export function SplitDiagram({ split, isSomeSegments }: SplitDiagramProps) {
       <figcaption className="text-sm font-medium">
         Of 100 viewers{isSomeSegments ? ' in these segments' : ''}
       </figcaption>
-      <div aria-hidden className="grid max-w-sm grid-cols-20 gap-1">
+      <div aria-hidden className="grid max-w-lg grid-cols-20 gap-1">
         {dots.map((dot, index) => (
           <span key={index} className={cn('aspect-square rounded-full border', dot)} />
         ))}

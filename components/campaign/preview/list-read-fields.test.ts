@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Condition, Operator, Scalar } from '@/lib/decision/condition'
-import { listReadFields } from './list-read-fields'
+import { groupReadFields, listReadFields } from './list-read-fields'
 
 const compare = (
   field: string,
@@ -30,6 +30,19 @@ describe('listReadFields', () => {
       { name: 'profile.age', type: 'number', values: [18] },
       { name: 'profile.tier', type: 'text', values: ['gold', 'silver'] },
       { name: 'promotion.autumn', type: 'boolean', values: [] },
+    ])
+  })
+})
+
+describe('groupReadFields', () => {
+  it('puts each field into one group and leaves out what has a control of its own', () => {
+    const names = ['device.class', 'stock.coat', 'profile.tier', 'weather.temperatureC']
+    const segments = names.map((name) => segment(compare(name, 'exists', null)))
+    const groups = groupReadFields({ rules: [], segments })
+    expect(groups.map(({ title, fields }) => [title, fields.map(({ name }) => name)])).toEqual([
+      ['Products and offers', ['stock.coat']],
+      ['The customer', ['profile.tier']],
+      ['The moment and the page', ['weather.temperatureC']],
     ])
   })
 })

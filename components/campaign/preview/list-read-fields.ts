@@ -39,6 +39,23 @@ export function listReadFields({
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
 }
 
+/** Have controls of their own, or follow from one. */
+const OWN_FIELDS = new Set(['device.class', 'time.hour', 'time.daypart', 'weather.condition'])
+const GROUPS: readonly { title: string; has: (name: string) => boolean }[] = [
+  { title: 'Products and offers', has: (name) => /^(stock|promotion)\./.test(name) },
+  { title: 'The customer', has: (name) => name.startsWith('profile.') },
+  { title: 'The moment and the page', has: (name) => !/^(stock|promotion|profile)\./.test(name) },
+]
+
+/** Those of them without a control of their own, by what they are about; no empty groups. */
+export function groupReadFields(campaign: Pick<CampaignDetail, 'rules' | 'segments'>) {
+  const fields = listReadFields(campaign).filter(({ name }) => !OWN_FIELDS.has(name))
+  return GROUPS.map(({ title, has }) => ({
+    title,
+    fields: fields.filter(({ name }) => has(name)),
+  })).filter((group) => group.fields.length > 0)
+}
+
 function typeOf(name: string, values: readonly Scalar[]): ReadField['type'] {
   if (values.length > 0 && values.every((value) => typeof value === 'number')) return 'number'
   const isOffer = /^promotion\.[^.]+$/.test(name)

@@ -8,8 +8,8 @@ import { Switch } from '@/components/ui/switch'
 import type { CampaignDetail } from '@/lib/campaigns/campaign-api'
 import { DEVICE_CLASSES, WEATHER_CONDITIONS } from '@/lib/segments/field-options'
 import type { PreviewViewer } from '@/lib/serve/preview-api'
-import { FieldControl } from './field-control'
-import { listReadFields } from './list-read-fields'
+import { FieldGroup } from './field-group'
+import { groupReadFields } from './list-read-fields'
 import type { PreviewChoice } from './use-preview'
 
 interface ViewerControlsProps {
@@ -26,8 +26,6 @@ const HOURS = [
     label: `${String(hour).padStart(2, '0')}:00`,
   })),
 ]
-/** Have controls of their own, or follow from one. */
-const OWN_FIELDS = new Set(['device.class', 'time.hour', 'time.daypart', 'weather.condition'])
 
 /** "See it as": the viewer and the moment to imagine. */
 export function ViewerControls({ campaign, choice, onChange }: ViewerControlsProps) {
@@ -37,7 +35,6 @@ export function ViewerControls({ campaign, choice, onChange }: ViewerControlsPro
     const { [name]: _before, ...others } = as.fields
     set({ fields: value === undefined ? others : { ...others, [name]: value } })
   }
-  const others = listReadFields(campaign).filter(({ name }) => !OWN_FIELDS.has(name))
   return (
     <Card
       title="See it as"
@@ -96,14 +93,6 @@ export function ViewerControls({ campaign, choice, onChange }: ViewerControlsPro
             options={HOURS}
           />
         </Field>
-        {others.map((field) => (
-          <FieldControl
-            key={field.name}
-            field={field}
-            value={as.fields[field.name]}
-            onChange={(value) => setField(field.name, value)}
-          />
-        ))}
         <Switch
           label="Include the pilot’s split"
           description="Then some viewers see the benchmark, as in the pilot."
@@ -111,6 +100,15 @@ export function ViewerControls({ campaign, choice, onChange }: ViewerControlsPro
           onCheckedChange={(isSplit) => onChange({ split: isSplit ? 'as_split' : 'assembled' })}
         />
       </div>
+      {groupReadFields(campaign).map(({ title, fields }) => (
+        <FieldGroup
+          key={title}
+          title={title}
+          fields={fields}
+          values={as.fields}
+          onChange={setField}
+        />
+      ))}
     </Card>
   )
 }

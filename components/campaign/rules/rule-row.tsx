@@ -69,15 +69,18 @@ export function RuleRow({ campaign, rule, index, count, canEdit, ...on }: RuleRo
       >
         {index + 1}
       </span>
-      <div className={cn('min-w-0 flex-1 space-y-1', !rule.enabled && 'opacity-70')}>
-        <p className="text-sm font-medium break-words">{rule.name}</p>
+      <div className="min-w-0 flex-1 space-y-1">
+        <p className={cn('text-sm font-medium break-words', !rule.enabled && 'text-muted')}>
+          {rule.name}
+          {!rule.enabled && <span className="font-normal"> · off</span>}
+        </p>
         <p className="text-muted text-sm break-words">
           {when}
-          <span aria-hidden className="text-accent mx-1.5">
+          <span aria-hidden className={cn('mx-1.5', rule.enabled && 'text-accent')}>
             →
           </span>
           <span className="sr-only">, then </span>
-          <span className="text-foreground">{then}</span>
+          <span className={cn(rule.enabled && 'text-foreground')}>{then}</span>
         </p>
         {issues.map(({ message }) => (
           <p key={message} className="text-danger flex items-start gap-1.5 text-sm">
