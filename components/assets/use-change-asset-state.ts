@@ -29,44 +29,42 @@ export function useChangeAssetState(onChanged?: (moved: Move[]) => void) {
   const { permissions } = useAssetPermissions()
   const queryClient = useQueryClient()
   const mutation = useMutation({
-    mutationFn: async (moves: readonly Move[]): Promise<Outcome> => {
+    mutationFn: async ({ moves }: { moves: readonly Move[]; isUndo: boolean }) => {
       const outcome: Outcome = { moved: [], refusals: [] }
-      for (const [key, group] of Map.groupBy(moves, ({ from, to }) => `${from} ${to}`)) {
+      for (const group of Map.groupBy(moves, ({ from, to }) => `${from} ${to}`).values()) {
         const [first] = group
-        if (!first) continue
-        const actions = findAssetActions(first.from, first.to, permissions)
-        if (!actions) {
-          outcome.refusals.push(`Your role does not allow this (${key.replace(' ', ' to ')}).`)
-          continue
-        }
-        for (let start = 0; start < group.length; start += BATCH) {
+        const actions = first && findAssetActions(first.from, first.to, permissions)
+        if (!actions) outcome.refusals.push('Your role does not allow this.')
+        for (let start = 0; actions && start < group.length; start += BATCH) {
           await moveBatch(group.slice(start, start + BATCH), actions, outcome)
         }
       }
       return outcome
     },
-    onSuccess: ({ moved }) => onChanged?.(moved),
+    // Here and not beside `mutate`: the list that asked may be gone with its last asset.
+    onSuccess: ({ moved, refusals }, { isUndo }) => {
+      onChanged?.(moved)
+      if (refusals.length > 0) toast.error([...new Set(refusals)].join(' '))
+      const [first] = moved
+      if (first && !isUndo) offerUndo(moved, first.to)
+    },
     onSettled: () => queryClient.invalidateQueries({ queryKey: ASSETS_KEY }),
   })
 
+  const offerUndo = (moved: readonly Move[], to: AssetState) => {
+    const moves = moved.map(({ id, from }) => ({ id, from: to, to: from }))
+    const canUndo = moves.every((move) => findAssetActions(move.from, move.to, permissions))
+    const title = `${STATE_LABELS[to]}: ${moved.length === 1 ? 'one asset' : `${moved.length} assets`}`
+    const undo = () => mutation.mutate({ moves, isUndo: true })
+    toast(title, canUndo ? { action: { label: 'Undo', onClick: undo } } : undefined)
+  }
   const change = (assets: readonly { id: string; state: AssetState }[], to: AssetState) =>
-    mutation.mutate(
-      assets.filter(({ state }) => state !== to).map(({ id, state }) => ({ id, from: state, to })),
-      {
-        onSuccess: ({ moved, refusals }) => {
-          if (refusals.length > 0) toast.error([...new Set(refusals)].join(' '))
-          if (moved.length === 0) return
-          const back = moved.map(({ id, from }) => ({ id, from: to, to: from }))
-          const isWayBack = back.every((move) => findAssetActions(to, move.to, permissions))
-          toast(
-            `${STATE_LABELS[to]}: ${moved.length === 1 ? 'one asset' : `${moved.length} assets`}`,
-            isWayBack
-              ? { action: { label: 'Undo', onClick: () => mutation.mutate(back) } }
-              : undefined,
-          )
-        },
-      },
-    )
+    mutation.mutate({
+      moves: assets
+        .filter(({ state }) => state !== to)
+        .map(({ id, state }) => ({ id, from: state, to })),
+      isUndo: false,
+    })
   return { change, isPending: mutation.isPending }
 }
 

@@ -72,11 +72,13 @@ export function route<
 >(definition: RouteDefinition<A, P, Q, B, R>): RouteHandler {
   const handler = async (
     request: NextRequest,
-    segment: { params: Promise<Record<string, string | string[]>> },
+    // Next resolves to nothing for a path without parameters.
+    segment: { params: Promise<Record<string, string | string[]> | undefined> },
   ): Promise<Response> => {
     const requestId = randomUUID()
     const startedAtMs = performance.now()
-    const response = await answer(definition, request, await segment.params, requestId).catch(
+    const params = (await segment.params) ?? {}
+    const response = await answer(definition, request, params, requestId).catch(
       (error: unknown) => problemResponse(asProblem(error, requestId), requestId),
     )
     response.headers.set('x-request-id', requestId)
