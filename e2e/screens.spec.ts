@@ -1,37 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { expectAccessible, signIn } from './studio'
-
-const SCREENS = [
-  ['/campaigns', 'Campaigns'],
-  ['/library', 'Library'],
-  ['/sources', 'Sources'],
-  ['/placements', 'Placements'],
-  ['/reports', 'Reports'],
-  ['/settings', 'Settings'],
-  ['/settings/api-keys', 'Settings'],
-  ['/settings/audit-log', 'Settings'],
-] as const
-
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`the screens of the studio are accessible and fit a phone, ${colorScheme}`, async ({
-    page,
-  }) => {
-    await page.emulateMedia({ colorScheme })
-    await signIn(page)
-    for (const [path, heading] of SCREENS) {
-      await page.setViewportSize({ width: 1440, height: 900 })
-      await page.goto(path)
-      await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible()
-      await page.waitForLoadState('networkidle')
-      await expectAccessible(page)
-      await page.setViewportSize({ width: 390, height: 844 })
-      const overflow = await page.evaluate(
-        () => document.documentElement.scrollWidth - window.innerWidth,
-      )
-      expect(overflow, `${path} scrolls sideways`).toBeLessThanOrEqual(1)
-    }
-  })
-}
+import { expectAccessible } from './studio'
 
 test('a stranger is asked to sign in, and a wrong password does not', async ({ page }) => {
   await page.goto('/reports')
