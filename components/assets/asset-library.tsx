@@ -83,7 +83,7 @@ function Library() {
       <UploadsStatus uploads={uploads} onOpen={() => setIsUploadOpen(true)} />
       <Card flush>
         <LibraryToolbar params={params} setParams={setParams} />
-        {list.isError ? (
+        {list.isError && list.assets.length === 0 ? (
           <ErrorState
             title="The library could not be loaded"
             body={list.error.message}
@@ -138,6 +138,7 @@ function Library() {
             shown={list.assets.length}
             hasMore={list.hasNextPage}
             loading={list.isFetchingNextPage}
+            failed={list.isFetchNextPageError}
             onMore={more}
           />
         )}

@@ -78,8 +78,8 @@ export function route<
     const requestId = randomUUID()
     const startedAtMs = performance.now()
     const params = (await segment.params) ?? {}
-    const response = await answer(definition, request, params, requestId).catch(
-      (error: unknown) => problemResponse(asProblem(error, requestId), requestId),
+    const response = await answer(definition, request, params, requestId).catch((error: unknown) =>
+      problemResponse(asProblem(error, requestId), requestId),
     )
     response.headers.set('x-request-id', requestId)
     logger.info(

@@ -10,7 +10,7 @@ import { visit } from './visit'
 import { createVisitors } from './visitors'
 
 /** Of the truth; its effects make a story: in rain people want the rain jacket. */
-export const DEFAULT_TRUTH_SEED = 7
+export const DEFAULT_TRUTH_SEED = 27_440
 const DEFAULT_WEATHER = 'clear'
 const TICK_MS = 10_000
 const SETTLE_MS = 20_000

@@ -29,10 +29,10 @@ export interface Truth {
 const BASE_RATE = 0.04
 /** Standard deviations of the effects of assets, on the logit scale, by their kind. */
 const MAIN_DEVIATION: Readonly<Record<string, number>> = {
-  image: 0.42,
-  headline: 0.36,
-  cta: 0.28,
-  body: 0.2,
+  image: 0.36,
+  headline: 0.3,
+  cta: 0.24,
+  body: 0.18,
   background: 0.15,
   logo: 0.1,
   disclaimer: 0.05,

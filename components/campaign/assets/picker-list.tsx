@@ -64,7 +64,7 @@ export function PickerList({
           <Skeleton className="h-12" />
           <Skeleton className="h-12" />
         </div>
-      ) : list.isError ? (
+      ) : list.isError && list.assets.length === 0 ? (
         <ErrorState
           title="The library could not be loaded"
           body={list.error.message}
@@ -117,6 +117,7 @@ export function PickerList({
             shown={list.assets.length}
             hasMore={list.hasNextPage}
             loading={list.isFetchingNextPage}
+            failed={list.isFetchNextPageError}
             onMore={more}
           />
         </div>
