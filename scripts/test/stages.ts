@@ -38,7 +38,7 @@ async function runTypes(): Promise<StageResult> {
 
 async function runVitest(project: 'unit' | 'db'): Promise<StageResult> {
   const report = prepareReport(project)
-  const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`]
+  const reporters = ['--reporter=minimal', '--reporter=json', `--outputFile.json=${report}`]
   const result = await runTool('vitest', ['run', '--project', project, ...reporters])
   return { ...result, counts: readReport(report) }
 }
