@@ -1,4 +1,3 @@
-import { pathToFileURL } from 'node:url'
 import type { Condition, Scalar } from '@/lib/decision/condition'
 import { decide } from '@/lib/decision/decide'
 import { prepareSnapshot } from '@/lib/decision/prepare-snapshot'
@@ -10,6 +9,10 @@ import { createRandom } from '@/lib/math/random'
 /** Slots × assets of each campaign size. */
 const CAMPAIGNS = { '10': [1, 10], '10000': [4, 10], '1000000': [6, 10] } as const
 type Permutations = keyof typeof CAMPAIGNS
+
+export interface DecisionBench {
+  readonly medianMicros: Readonly<Record<Permutations, number>>
+}
 
 const RULES = 100
 const CONTEXTS = 512
@@ -155,7 +158,7 @@ function measure(permutations: Permutations): number {
  * Median microseconds of a whole decision (segments, 100 rules, policy draw, record) for
  * campaigns of 10, 10,000 and 1,000,000 permutations, over varied contexts and seeds.
  */
-export function benchDecision(): { medianMicros: Record<Permutations, number> } {
+export function benchDecision(): DecisionBench {
   return {
     medianMicros: {
       '10': measure('10'),
@@ -163,8 +166,4 @@ export function benchDecision(): { medianMicros: Record<Permutations, number> } 
       '1000000': measure('1000000'),
     },
   }
-}
-
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  console.log(JSON.stringify(benchDecision(), null, 2))
 }

@@ -1,14 +1,15 @@
 import { randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { pathToFileURL } from 'node:url'
 import type { Pool } from 'pg'
 import { createPool } from '@/lib/db/pool'
-import { getEnv } from '@/lib/env'
 import { createEventWriter } from '@/lib/events/server/event-writer'
 import { startRollupLoop } from '@/lib/events/server/start-rollup-loop'
+import { stopChild } from '@/scripts/process/node-child'
 import { createMigratedDatabase } from '@/scripts/testing/test-database'
 import { makeRows, measureCopy, measureWriter } from './events/in-process'
-import { measureHttp, sealEventPaths, startServer } from './events/over-http'
+import { measureHttp, sealEventPaths } from './events/over-http'
+import { measurePrismaCreate } from './events/prisma-create'
+import { startTarget } from './start-target'
 
 const EVENTS_AT_64 = 30_000
 const EVENTS_AT_1 = 1_500
@@ -20,8 +21,13 @@ export interface EventsBench {
   readonly perSecond64: number
   readonly perSecond1: number
   readonly p99Ms64: number
-  /** Without HTTP, 512 waiting. */
+  /** Without HTTP, 64 waiting. */
+  readonly inProcess64: number
   readonly inProcess512: number
+  /** The limit that object-relational mapping sets: one `create` an event, 64 waiting. */
+  readonly prismaCreatePerSecond: number
+  /** Of `inProcess64`. */
+  readonly inProcessVsPrisma: number
   /** Bare event rows by one COPY. */
   readonly rawCopyPerSecond: number
   readonly inProcessVsCopy: number
@@ -31,14 +37,22 @@ export interface EventsBench {
 }
 
 /**
- * Event ingestion in a scratch database beside DATABASE_URL's. Throws when a single acknowledged
+ * Event ingestion in a scratch database beside `databaseUrl`. Throws when a single acknowledged
  * event is missing from the rollups.
  */
-export async function benchEvents(databaseUrl = getEnv().DATABASE_URL): Promise<EventsBench> {
+export async function benchEvents(databaseUrl: string): Promise<EventsBench> {
   const database = await createMigratedDatabase(databaseUrl)
   const pool = createPool(database.url, 8)
   const secret = randomBytes(32).toString('base64url')
-  const server = await startServer(database.url, secret).catch(async (error: unknown) => {
+  const server = await startTarget(
+    () => ['--import', 'tsx', 'scripts/serve.ts'],
+    '/api/health/ready',
+    {
+      DATABASE_URL: database.url,
+      INTARSIA_SECRET: secret,
+      NEXTAUTH_SECRET: secret.toUpperCase(),
+    },
+  ).catch(async (error: unknown) => {
     await pool.end()
     await database.drop()
     throw error
@@ -50,14 +64,19 @@ export async function benchEvents(databaseUrl = getEnv().DATABASE_URL): Promise<
     const at64 = await measureHttp(server.url, sealEventPaths(secret, EVENTS_AT_64), 64)
     const at1 = await measureHttp(server.url, sealEventPaths(secret, EVENTS_AT_1), 1)
     const writer = createEventWriter(pool)
+    const inProcess64 = await measureWriter(writer, makeRows(EVENTS_IN_PROCESS), 64)
     const inProcess512 = await measureWriter(writer, makeRows(EVENTS_IN_PROCESS), 512)
-    const total = WARM_UP + EVENTS_AT_64 + EVENTS_AT_1 + EVENTS_IN_PROCESS
+    const total = WARM_UP + EVENTS_AT_64 + EVENTS_AT_1 + 2 * EVENTS_IN_PROCESS
     const rollupLagMs = await measureLag(pool, total)
+    const prismaCreatePerSecond = await measurePrismaCreate(database.url, 64)
     return {
       perSecond64: at64.perSecond,
       perSecond1: at1.perSecond,
       p99Ms64: at64.p99Ms,
+      inProcess64,
       inProcess512,
+      prismaCreatePerSecond,
+      inProcessVsPrisma: inProcess64 / prismaCreatePerSecond,
       rawCopyPerSecond,
       inProcessVsCopy: inProcess512 / rawCopyPerSecond,
       httpVsCopy: at64.perSecond / rawCopyPerSecond,
@@ -65,7 +84,7 @@ export async function benchEvents(databaseUrl = getEnv().DATABASE_URL): Promise<
     }
   } finally {
     await rollup.stop()
-    await server.stop()
+    await stopChild(server.child)
     await pool.end()
     await database.drop()
   }
@@ -87,8 +106,4 @@ async function measureLag(pool: Pool, expected: number): Promise<number> {
     }
     await sleep(20)
   }
-}
-
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  console.log(JSON.stringify(await benchEvents(), null, 2))
 }

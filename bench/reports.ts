@@ -1,7 +1,5 @@
-import { pathToFileURL } from 'node:url'
 import type { Pool } from 'pg'
 import { createPool } from '@/lib/db/pool'
-import { getEnv } from '@/lib/env'
 import {
   readDayGroups,
   readElementGroups,
@@ -24,7 +22,7 @@ export interface ReportsBench {
 }
 
 /** Reports of a campaign with 10 million events, among others as large, in a scratch database. */
-export async function benchReports(databaseUrl = getEnv().DATABASE_URL): Promise<ReportsBench> {
+export async function benchReports(databaseUrl: string): Promise<ReportsBench> {
   const database = await createMigratedDatabase(databaseUrl)
   const pool = createPool(database.url, 4)
   try {
@@ -105,8 +103,4 @@ async function fillRollups(pool: Pool): Promise<number> {
        AS rows`,
   )
   return rows[0]?.rows ?? 0
-}
-
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  console.log(JSON.stringify(await benchReports(), null, 2))
 }

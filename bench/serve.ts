@@ -1,20 +1,18 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { gzipSync } from 'node:zlib'
-import { getEnv } from '@/lib/env'
 import { projectRoot } from '@/scripts/bootstrap/project.mjs'
 import { findTool, stopChild } from '@/scripts/process/node-child'
 import { createMigratedDatabase } from '@/scripts/testing/test-database'
+import { findCores, holdToCores } from './serve/hold-to-core'
 import { load, type LoadResult, medianOf } from './serve/load'
 import { seedServing } from './serve/seed-serving'
-import { startTarget, type Target } from './serve/start-target'
+import { startTarget, type Target } from './start-target'
+import { type Answer, takeTypicalAnswer } from './serve/typical-answer'
 
-const ROUNDS = 3
-const ROUND_SECONDS = 4
+const ROUNDS = 5
+const ROUND_SECONDS = 3
 const WARM_UP_SECONDS = 3
-const SAMPLES = 200
 
 export interface ServeBench {
   /** Throughput against bare node:http sending as many bytes. */
@@ -30,13 +28,21 @@ export interface ServeBench {
   readonly bodyBytes: number
 }
 
+interface Urls {
+  readonly bare: string
+  readonly light: string
+  readonly next: string | null
+}
+
 /**
  * The serve route in the light process (in front of Next where there is a build) and behind Next,
- * against bare node:http answering as many bytes: three processes, asked in turn from 64
- * connections in one run, the median of three rounds each, on a scratch database beside `databaseUrl`.
+ * against bare node:http answering with the same headers and as many bytes: three processes, asked
+ * in turn from 64 connections, the median of five rounds each, on a scratch database beside
+ * `databaseUrl`. Where `taskset` is there, each server has one core and the load another.
  */
-export async function benchServe(databaseUrl = getEnv().DATABASE_URL): Promise<ServeBench> {
+export async function benchServe(databaseUrl: string): Promise<ServeBench> {
   const database = await createMigratedDatabase(databaseUrl)
+  const cores = findCores()
   const targets: Target[] = []
   try {
     const placementId = await seedServing(database.url, 'https://shop.example/boots')
@@ -48,6 +54,7 @@ export async function benchServe(databaseUrl = getEnv().DATABASE_URL): Promise<S
     const start = async (args: (port: number) => string[], ready: string, more = {}) => {
       const target = await startTarget(args, ready, { ...environment, ...more })
       targets.push(target)
+      holdToCores(target.child.pid, cores?.server)
       return target.url
     }
     const hasBuild = existsSync(path.join(projectRoot, '.next/BUILD_ID'))
@@ -56,45 +63,37 @@ export async function benchServe(databaseUrl = getEnv().DATABASE_URL): Promise<S
     const next = hasBuild
       ? await start((port) => [findTool('next'), 'start', '-p', String(port)], '/api/health/ready')
       : null
-
     const adPath = `/api/serve/${placementId}?category=shoes`
-    const bodyBytes = await measureBody(light + adPath)
-    const body = Buffer.alloc(bodyBytes, 'x').toString('base64')
+    const answer = await takeTypicalAnswer(light + adPath)
     const bare = await start(() => ['--import', 'tsx', 'bench/serve/bare-server.ts'], '/', {
-      BARE_BODY: body,
+      BARE_ANSWER: JSON.stringify(answer),
     })
-    const results = await measure([bare + adPath, light + adPath, next && next + adPath])
-    return compare(results, bodyBytes)
+    holdToCores(process.pid, cores?.load)
+    return await measure(
+      { bare: bare + adPath, light: light + adPath, next: next && next + adPath },
+      answer,
+    )
   } finally {
+    holdToCores(process.pid, cores?.all)
     await Promise.all(targets.map(({ child }) => stopChild(child)))
     await database.drop()
   }
 }
 
-async function measureBody(url: string): Promise<number> {
-  let bytes = 0
-  for (let sample = 0; sample < SAMPLES; sample += 1) {
-    bytes += (await (await fetch(url)).arrayBuffer()).byteLength
-  }
-  return Math.round(bytes / SAMPLES)
-}
-
-async function measure(urls: readonly (string | null)[]): Promise<(LoadResult | null)[]> {
-  const rounds = urls.map((): LoadResult[] => [])
-  for (const url of urls) if (url) await load(url, WARM_UP_SECONDS)
+async function measure(urls: Urls, answer: Answer): Promise<ServeBench> {
+  const rounds: Record<keyof Urls, LoadResult[]> = { bare: [], light: [], next: [] }
+  const entries = Object.entries(urls) as [keyof Urls, string | null][]
+  for (const [, url] of entries) if (url) await load(url, WARM_UP_SECONDS)
   for (let round = 0; round < ROUNDS; round += 1) {
-    for (const [index, url] of urls.entries()) {
+    for (const [name, url] of entries) {
       if (!url) continue
       const result = await load(url, ROUND_SECONDS)
       if (result.failures > 0) throw new Error(`${result.failures} requests to ${url} failed`)
-      rounds[index]?.push(result)
+      rounds[name].push(result)
     }
   }
-  return rounds.map((results) => (results.length > 0 ? medianOf(results) : null))
-}
-
-function compare([bare, light, next]: (LoadResult | null)[], bodyBytes: number): ServeBench {
-  if (!bare || !light) throw new Error('nothing was measured')
+  const [bare, light] = [medianOf(rounds.bare), medianOf(rounds.light)]
+  const next = urls.next ? medianOf(rounds.next) : null
   return {
     lightVsBare: light.requestsPerSecond / bare.requestsPerSecond,
     nextVsBare: next ? next.requestsPerSecond / bare.requestsPerSecond : null,
@@ -104,16 +103,6 @@ function compare([bare, light, next]: (LoadResult | null)[], bodyBytes: number):
     nextPerSecond: next?.requestsPerSecond ?? null,
     bareP99Ms: bare.p99Ms,
     lightP99Ms: light.p99Ms,
-    bodyBytes,
+    bodyBytes: Buffer.byteLength(answer.body),
   }
-}
-
-/** Size of the tag as it travels. */
-export function benchTag(): { gzipBytes: number } {
-  const tag = readFileSync(path.join(projectRoot, 'public/tag.js'))
-  return { gzipBytes: gzipSync(tag, { level: 9 }).byteLength }
-}
-
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  console.log(JSON.stringify({ serve: await benchServe(), tag: benchTag() }, null, 2))
 }

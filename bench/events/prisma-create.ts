@@ -1,0 +1,39 @@
+import { createDatabase } from '@/lib/db/client'
+import { makeDecision } from '@/lib/events/testing/make-decision'
+
+const ROWS = 4_000
+const WARM_UP = 500
+const MAX_CONNECTIONS = 32
+
+/**
+ * The usual way to store an event: Prisma's `create` for each, `waiting` at a time. The table is
+ * the audit log's, a row of ids and JSON with one index, like an event without its deduplication.
+ */
+export async function measurePrismaCreate(databaseUrl: string, waiting: number): Promise<number> {
+  const db = createDatabase(databaseUrl, MAX_CONNECTIONS)
+  try {
+    const { id: workspaceId } = await db.workspace.create({ data: { name: 'B', slug: 'bench' } })
+    const create = async (count: number): Promise<void> => {
+      let next = 0
+      const client = async (): Promise<void> => {
+        for (let n = next++; n < count; n = next++) {
+          const detail = { ...makeDecision(n, Date.now()) }
+          const entry = {
+            actorKind: 'system',
+            actorId: 'bench',
+            action: 'bench',
+            subjectId: `${n}`,
+          }
+          await db.auditEntry.create({ data: { workspaceId, ...entry, detail } })
+        }
+      }
+      await Promise.all(Array.from({ length: waiting }, client))
+    }
+    await create(WARM_UP)
+    const startedAtMs = performance.now()
+    await create(ROWS)
+    return (ROWS * 1_000) / (performance.now() - startedAtMs)
+  } finally {
+    await db.$disconnect()
+  }
+}

@@ -1,0 +1,115 @@
+import type { DecisionBench } from './decision'
+import type { EventsBench } from './events'
+import type { ReportsBench } from './reports'
+import type { ServeBench } from './serve'
+import type { TagBench } from './tag'
+
+/** What was measured; a part that was not asked for, or failed, is absent. */
+export interface BenchResults {
+  readonly serve?: ServeBench
+  readonly decision?: DecisionBench
+  readonly events?: EventsBench
+  readonly reports?: ReportsBench
+  readonly tag?: TagBench
+}
+
+export type Part = keyof BenchResults
+
+/** `×`: a ratio inside one run, the only figure that holds from one machine to another. */
+export type Unit = '×' | '/s' | 'ms' | 'µs' | 'B' | 'rows'
+
+export interface Target {
+  readonly kind: 'atLeast' | 'atMost'
+  readonly value: number
+}
+
+/** One line of the table. */
+export interface Figure {
+  readonly label: string
+  readonly unit: Unit
+  readonly target?: Target
+  /** Null where it could not be measured here. */
+  readonly value: number | null
+}
+
+const atLeast = (value: number): Target => ({ kind: 'atLeast', value })
+const atMost = (value: number): Target => ({ kind: 'atMost', value })
+
+/** How often Prisma's `create` the event writer has to be. */
+const PRISMA_RATIO = 20
+/** 50 × Umami and 10 × Revive, measured on two cores. */
+const EVENTS_AT_64 = 11_250
+/** Revive's counter on the same two cores. */
+const EVENTS_AT_1 = 1_139
+
+export const PART_TITLES: Readonly<Record<Part, string>> = {
+  serve: 'Serving: GET /api/serve/:placement, JSON, 64 connections',
+  decision: 'Decision: segments, 100 rules, policy draw and record, median',
+  events: 'Events: durable, acknowledged after commit, deduplicated, rolled up meanwhile',
+  reports: 'Reports: a whole report of a campaign of 10 million events, in the database',
+  tag: 'Tag: public/tag.js as it travels',
+}
+
+/** The lines of each part that was measured, with the targets it has to reach. */
+export function listFigures(results: BenchResults): Partial<Record<Part, Figure[]>> {
+  const { serve, decision, events, reports, tag } = results
+  return {
+    ...(serve ? { serve: listServeFigures(serve) } : {}),
+    ...(decision ? { decision: listDecisionFigures(decision) } : {}),
+    ...(events ? { events: listEventFigures(events) } : {}),
+    ...(reports ? { reports: listReportFigures(reports) } : {}),
+    ...(tag ? { tag: [line('gzip', 'B', tag.gzipBytes, atMost(2_200))] } : {}),
+  }
+}
+
+function listServeFigures(serve: ServeBench): Figure[] {
+  return [
+    line('bare node:http', '/s', serve.barePerSecond),
+    line('light process', '/s', serve.lightPerSecond),
+    line('through Next', '/s', serve.nextPerSecond),
+    line('light against bare', '×', serve.lightVsBare, atLeast(0.5)),
+    line('through Next against bare', '×', serve.nextVsBare),
+    line('bare node:http, p99', 'ms', serve.bareP99Ms),
+    line('light process, p99', 'ms', serve.lightP99Ms),
+    line('p99 of light against bare', '×', serve.p99VsBare, atMost(3)),
+    line('body of an answer', 'B', serve.bodyBytes),
+  ]
+}
+
+function listDecisionFigures({ medianMicros }: DecisionBench): Figure[] {
+  return Object.entries(medianMicros).map(([permutations, micros]) =>
+    line(`${Number(permutations).toLocaleString('en')} permutations`, 'µs', micros, atMost(10)),
+  )
+}
+
+function listEventFigures(events: EventsBench): Figure[] {
+  return [
+    line('over HTTP, 64 connections', '/s', events.perSecond64, atLeast(EVENTS_AT_64)),
+    line('over HTTP, 64 connections, p99', 'ms', events.p99Ms64),
+    line('over HTTP, 1 connection', '/s', events.perSecond1, atLeast(EVENTS_AT_1)),
+    line('in process, 64 waiting', '/s', events.inProcess64),
+    line('in process, 512 waiting', '/s', events.inProcess512),
+    line('Prisma create for each, 64 waiting', '/s', events.prismaCreatePerSecond),
+    line('in process against Prisma create', '×', events.inProcessVsPrisma, atLeast(PRISMA_RATIO)),
+    line('raw multi-row COPY', '/s', events.rawCopyPerSecond),
+    line('in process against COPY', '×', events.inProcessVsCopy),
+    line('over HTTP against COPY', '×', events.httpVsCopy),
+    line('last event until reports had all', 'ms', events.rollupLagMs, atMost(2_000)),
+  ]
+}
+
+function listReportFigures(reports: ReportsBench): Figure[] {
+  return [
+    line('p95', 'ms', reports.p95Millis10M, atMost(50)),
+    line('median', 'ms', reports.medianMillis10M),
+    line('rolled-up rows behind it', 'rows', reports.rollupRows),
+  ]
+}
+
+function line(label: string, unit: Unit, value: number | null, target?: Target): Figure {
+  return target ? { label, unit, value, target } : { label, unit, value }
+}
+
+export function isMet(value: number, target: Target): boolean {
+  return target.kind === 'atLeast' ? value >= target.value : value <= target.value
+}
