@@ -200,7 +200,7 @@ export default tseslint.config(
     },
   },
   { files: ['scripts/**', 'bench/**', 'prisma/**', '**/*.mjs'], rules: { 'no-console': 'off' } },
-  // Tests on a real Postgres get theirs from scripts/testing.
-  { files: ['**/*.db.test.ts'], rules: restrict() },
+  // Tests get databases and fixtures from scripts/testing.
+  { files: ['**/*.test.{ts,tsx}'], rules: restrict() },
   { files: ['**/*.mjs'], ...tseslint.configs.disableTypeChecked },
 )

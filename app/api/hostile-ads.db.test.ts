@@ -1,14 +1,8 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import {
-  FORMULAS,
-  HAS_ATTACKS,
-  INNER_ADDRESSES,
-  REDIRECTS,
-  SCRIPTS,
-  SHARP,
-} from '@/scripts/testing/http-hostile'
+import { FORMULAS, INNER_ADDRESSES, REDIRECTS, SCRIPTS, SHARP } from '@/scripts/testing/attacks'
+import { describeFixtures } from '@/scripts/testing/fixtures'
 import { openStudio } from '@/scripts/testing/http-studio'
 import {
   BROWSER,
@@ -117,7 +111,7 @@ const skeleton = (html: string) => ({
   quotes: html.split('"').length,
 })
 
-describe.skipIf(!HAS_ATTACKS)('stored scripts of ../shared/fixtures/attack', () => {
+describeFixtures('stored scripts', 'attack/xss', () => {
   it('stay text in the ad and on the page that explains it', async () => {
     const calm = await serve(await publish(['Calm', 'Quiet']))
     const calmPage = renderToStaticMarkup(AdFacts({ explanation: await explain(calm.token) }))
@@ -228,7 +222,7 @@ describe('a click', () => {
   })
 })
 
-describe.skipIf(!HAS_ATTACKS)('addresses of ../shared/fixtures/attack', () => {
+describeFixtures('hostile addresses', 'attack', () => {
   it('as landing page are http(s) or refused, and never fetched', async () => {
     const as = world.owner
     const params = { campaignId: world.ids.draftCampaign }

@@ -1,19 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { signBody } from '@/lib/http/signed-body'
+import { NAUGHTY, POLLUTIONS, SCRIPTS, SHARP } from '@/scripts/testing/attacks'
+import { describeFixtures } from '@/scripts/testing/fixtures'
 import { listCases } from '@/scripts/testing/http-cases'
 import { fingerprint } from '@/scripts/testing/http-fingerprint'
-import {
-  findText,
-  HAS_ATTACKS,
-  listStringPaths,
-  NAUGHTY,
-  normalise,
-  POLLUTIONS,
-  putText,
-  SCRIPTS,
-  SHARP,
-} from '@/scripts/testing/http-hostile'
+import { findText, listStringPaths, normalise, putText } from '@/scripts/testing/http-hostile'
 import {
   type Answer,
   type Call,
@@ -96,7 +88,7 @@ describe('hostile texts', () => {
     60_000,
   )
 
-  describe.skipIf(!HAS_ATTACKS)('of ../shared/fixtures/attack', () => {
+  describeFixtures('of every kind', 'attack', () => {
     it('are taken or refused as copy, and come back as they were', async () => {
       for (const text of [...NAUGHTY, ...POLLUTIONS])
         await sendText('POST /api/v1/assets/copy', ['text'], text)

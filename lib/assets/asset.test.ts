@@ -1,7 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs'
-import path from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { describeFixtures, readFixture } from '@/scripts/testing/fixtures'
 import { checkCopyText, COPY_MAX_LENGTH, createCopyAssetSchema } from './asset'
 
 const make = (kind: string, text: string) => createCopyAssetSchema.safeParse({ kind, text })
@@ -55,18 +54,15 @@ describe('createCopyAssetSchema', () => {
   })
 })
 
-const naughty = path.resolve(import.meta.dirname, '../../../shared/fixtures/attack/blns/blns.json')
+const naughty = 'attack/blns/blns.json'
 
-describe.skipIf(!existsSync(naughty))(
-  'naughty strings (skipped without ../shared/fixtures)',
-  () => {
-    it('are taken or refused with a message, never thrown at', () => {
-      const strings = JSON.parse(readFileSync(naughty, 'utf8')) as string[]
-      const results = strings.map((text) => checkCopyText('disclaimer', text))
-      expect(results.filter((result) => result.kind === 'ok').length).toBeGreaterThan(300)
-      for (const result of results) {
-        if (result.kind === 'invalid') expect(result.message).toMatch(/^The text/)
-      }
-    })
-  },
-)
+describeFixtures('naughty strings', naughty, () => {
+  it('are taken or refused with a message, never thrown at', () => {
+    const strings = readFixture<string[]>(naughty)
+    const results = strings.map((text) => checkCopyText('disclaimer', text))
+    expect(results.filter((result) => result.kind === 'ok').length).toBeGreaterThan(300)
+    for (const result of results) {
+      if (result.kind === 'invalid') expect(result.message).toMatch(/^The text/)
+    }
+  })
+})

@@ -1,14 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs'
-import path from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { describeFixtures, readFixture } from '@/scripts/testing/fixtures'
 import { adSizeSchema } from '@/lib/decision/ad-size'
 import type { AssetKind, SnapshotAsset } from '@/lib/decision/snapshot'
 import { assembleCreative, type CreativeInput } from './assemble-creative'
 import { measureCreativeWeight } from './measure-creative-weight'
 import { DEFAULT_DESIGN, TEMPLATES } from './template'
 
-const attackFolder = path.resolve(import.meta.dirname, '../../../shared/fixtures/attack')
 const templates = TEMPLATES.map(({ name }) => name)
 const sizes = adSizeSchema.options
 
@@ -185,20 +183,15 @@ describe('assembleCreative', () => {
   })
 })
 
-const hasAttacks = existsSync(attackFolder)
-
-describe.skipIf(!hasAttacks)('hostile texts (skipped without ../shared/fixtures)', () => {
-  const read = (file: string): unknown =>
-    hasAttacks ? JSON.parse(readFileSync(path.join(attackFolder, file), 'utf8')) : []
-
+describeFixtures('hostile texts', 'attack', () => {
   it('contains the naughty strings', () => {
-    const strings = read('blns/blns.json') as string[]
+    const strings = readFixture<string[]>('attack/blns/blns.json')
     expect(strings.length).toBeGreaterThan(300)
     strings.forEach(expectContained)
   }, 30_000)
 
   it('contains the XSS payloads', () => {
-    const strings = stringsOf(read('xss/xss.dev.json'))
+    const strings = stringsOf(readFixture('attack/xss/xss.dev.json'))
     expect(strings.length).toBeGreaterThan(100)
     strings.forEach(expectContained)
   }, 30_000)

@@ -1,10 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs'
-import path from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
+import { describeFixtures, readFixture } from '@/scripts/testing/fixtures'
 import { compileCondition } from './compile-condition'
 import type { Condition, Operator, Scalar } from './condition'
+import { mapCases, Unmappable } from './testing/map-cases'
 
-const file = path.resolve('../shared/fixtures/standards/rules/growthbook/cases.dev.json')
+const file = 'standards/rules/growthbook/cases.dev.json'
 
 type Json = Scalar | null | Json[] | { [key: string]: Json }
 type Case = [
@@ -15,7 +15,6 @@ type Case = [
   groups?: Record<string, Json[]>,
 ]
 
-class Unmappable extends Error {}
 const refuse = (why: string): never => {
   throw new Unmappable(why)
 }
@@ -80,28 +79,35 @@ function mapCondition(condition: Json, groups: Record<string, Json[]>): Conditio
   return { kind: 'all', of }
 }
 
-describe.skipIf(!existsSync(file))(
-  'GrowthBook conditions (skips without ../shared/fixtures)',
-  () => {
-    const suite = existsSync(file)
-      ? (JSON.parse(readFileSync(file, 'utf8')) as { evalCondition: Case[] }).evalCondition
-      : []
-    let mapped = 0
-    for (const [name, condition, attributes, expected, groups = {}] of suite) {
-      try {
-        const fields = flatten(attributes)
-        const holds = compileCondition(mapCondition(condition, groups))
-        mapped++
-        it(name, () => {
-          expect(holds(fields, [])).toBe(expected)
-        })
-      } catch (error) {
-        if (!(error instanceof Unmappable)) throw error
-        it.skip(`${name} (${error.message})`, () => undefined)
-      }
-    }
-    it('maps a good part of the suite', () => {
-      expect(mapped).toBeGreaterThanOrEqual(32)
+describeFixtures('GrowthBook conditions', file, () => {
+  const { evalCondition } = readFixture<{ evalCondition: Case[] }>(file)
+  const { mapped, leftOut } = mapCases(evalCondition, (one) => {
+    const [name, condition, attributes, expected, groups = {}] = one
+    const fields = flatten(attributes)
+    const holds = compileCondition(mapCondition(condition, groups))
+    return { name, holds, fields, expected }
+  })
+
+  it.each(mapped)('$name', ({ holds, fields, expected }) => {
+    expect(holds(fields, [])).toBe(expected)
+  })
+
+  it('leaves out only what our conditions can not say', () => {
+    expect(leftOut).toEqual({
+      'an attribute is a list': 26,
+      '$regex has no counterpart': 6,
+      '$regx has no counterpart': 1,
+      '$ini has no counterpart': 4,
+      '$nini has no counterpart': 4,
+      '$size has no counterpart': 1,
+      '$type has no counterpart': 6,
+      // Versions such as 1.2.3.
+      '$veq has no counterpart': 7,
+      '$vgt has no counterpart': 25,
+      '$vgte has no counterpart': 6,
+      '$vlt has no counterpart': 7,
+      // Compares with an object.
+      'hello has no counterpart': 2,
     })
-  },
-)
+  })
+})

@@ -1,7 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs'
-import path from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { describeFixtures, readFixture } from '@/scripts/testing/fixtures'
 import { compileCondition } from './compile-condition'
 import type { Condition, Operator, Scalar } from './condition'
 
@@ -142,29 +141,25 @@ describe('compileCondition', () => {
   })
 })
 
-const attackFile = path.resolve(
-  '../shared/fixtures/attack/proto-pollution/proto_pollution.dev.json',
-)
-describe.skipIf(!existsSync(attackFile))(
-  'hostile strings (skips without ../shared/fixtures)',
-  () => {
-    it('compile and evaluate as field, value and segment without a throw or a trace', () => {
-      const payloads = JSON.parse(readFileSync(attackFile, 'utf8')) as { payload: string }[]
-      expect(payloads.length).toBeGreaterThan(5)
-      const keysBefore = Object.getOwnPropertyNames(Object.prototype)
-      for (const { payload } of payloads) {
-        const condition: Condition = {
-          kind: 'any',
-          of: [
-            { kind: 'compare', field: payload, operator: 'equals', value: payload },
-            { kind: 'segment', segmentId: payload },
-          ],
-        }
-        expect(holds(condition, {})).toBe(false)
-        expect(holds(condition, { [payload]: payload })).toBe(payload !== '__proto__')
-        expect(holds(condition, {}, [payload])).toBe(true)
+const pollutions = 'attack/proto-pollution/proto_pollution.dev.json'
+
+describeFixtures('hostile strings', pollutions, () => {
+  it('compile and evaluate as field, value and segment without a throw or a trace', () => {
+    const payloads = readFixture<{ payload: string }[]>(pollutions)
+    expect(payloads.length).toBeGreaterThan(5)
+    const keysBefore = Object.getOwnPropertyNames(Object.prototype)
+    for (const { payload } of payloads) {
+      const condition: Condition = {
+        kind: 'any',
+        of: [
+          { kind: 'compare', field: payload, operator: 'equals', value: payload },
+          { kind: 'segment', segmentId: payload },
+        ],
       }
-      expect(Object.getOwnPropertyNames(Object.prototype)).toEqual(keysBefore)
-    })
-  },
-)
+      expect(holds(condition, {})).toBe(false)
+      expect(holds(condition, { [payload]: payload })).toBe(payload !== '__proto__')
+      expect(holds(condition, {}, [payload])).toBe(true)
+    }
+    expect(Object.getOwnPropertyNames(Object.prototype)).toEqual(keysBefore)
+  })
+})

@@ -1,10 +1,11 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import path from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { readdirSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { describeFixtures, fixturePath, readFixture } from '@/scripts/testing/fixtures'
 import { compileCondition } from './compile-condition'
 import type { Condition, Operator, Scalar } from './condition'
+import { mapCases, Unmappable } from './testing/map-cases'
 
-const folder = path.resolve('../shared/fixtures/standards/rules/unleash/specifications')
+const folder = 'standards/rules/unleash/specifications'
 
 interface Constraint {
   contextName: string
@@ -34,8 +35,6 @@ interface Specification {
     context: Record<string, unknown>
   }[]
 }
-
-class Unmappable extends Error {}
 
 const lists: Record<string, Operator> = {
   IN: 'in',
@@ -97,35 +96,36 @@ function mapContext(context: Record<string, unknown>): Record<string, Scalar> {
   return fields
 }
 
-describe.skipIf(!existsSync(folder))(
-  'Unleash constraints (skips without ../shared/fixtures)',
-  () => {
-    const names = existsSync(folder) ? readdirSync(folder).filter((name) => /^\d/.test(name)) : []
-    let mapped = 0
-    for (const name of names) {
-      const specification = JSON.parse(
-        readFileSync(path.join(folder, name), 'utf8'),
-      ) as Specification
-      const { features = [], segments = [] } = specification.state ?? {}
-      const segmentsById = new Map(segments.map(({ id, constraints }) => [id, constraints]))
-      for (const test of specification.tests ?? []) {
-        const title = `${name}: ${test.description}`
-        try {
-          const feature = features.find((candidate) => candidate.name === test.toggleName)
-          if (!feature) throw new Unmappable('unknown feature')
-          const holds = compileCondition(mapFeature(feature, segmentsById))
-          mapped++
-          it(title, () => {
-            expect(holds(mapContext(test.context), [])).toBe(test.expectedResult)
-          })
-        } catch (error) {
-          if (!(error instanceof Unmappable)) throw error
-          it.skip(`${title} (${error.message})`, () => undefined)
-        }
-      }
-    }
-    it('maps a good part of the suite', () => {
-      expect(mapped).toBeGreaterThanOrEqual(60)
+describeFixtures('Unleash constraints', folder, () => {
+  const names = readdirSync(fixturePath(folder)).filter((name) => /^\d/.test(name))
+  const cases = names.flatMap((name) => {
+    const { state, tests = [] } = readFixture<Specification>(`${folder}/${name}`)
+    const segments = new Map(state?.segments?.map(({ id, constraints }) => [id, constraints]))
+    return tests.map((test) => ({ name, test, segments, features: state?.features ?? [] }))
+  })
+  const { mapped, leftOut } = mapCases(cases, ({ name, test, segments, features }) => {
+    const feature = features.find((candidate) => candidate.name === test.toggleName)
+    if (!feature) throw new Unmappable('unknown feature')
+    const holds = compileCondition(mapFeature(feature, segments))
+    const { context, expectedResult } = test
+    return { name: `${name}: ${test.description}`, holds, context, expectedResult }
+  })
+
+  it.each(mapped)('$name', ({ holds, context, expectedResult }) => {
+    expect(holds(mapContext(context), [])).toBe(expectedResult)
+  })
+
+  it('leaves out only what our conditions can not say', () => {
+    expect(leftOut).toEqual({
+      'REGEX has no counterpart': 36,
+      'SEMVER_EQ has no counterpart': 5,
+      'NOT_A_VALID_OPERATOR has no counterpart': 1,
+      'depends on another feature': 20,
+      'strategy gradualRolloutRandom': 9,
+      'strategy gradualRolloutUserId': 6,
+      'strategy userWithId': 3,
+      'ignores case': 4,
+      'unknown feature': 2,
     })
-  },
-)
+  })
+})

@@ -1,6 +1,6 @@
 import crawlers from 'crawler-user-agents'
-import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { describeFixtures, readFixture } from '@/scripts/testing/fixtures'
 import { classifyTraffic } from './classify-traffic'
 
 const chrome =
@@ -53,24 +53,19 @@ describe('classifyTraffic', () => {
   })
 })
 
-const labelledFile = '../shared/fixtures/standards/ua/bots_labelled.dev.json'
+const labelledFile = 'standards/ua/bots_labelled.dev.json'
 
-describe.skipIf(!existsSync(labelledFile))(
-  'classifyTraffic on labelled agents (needs fixtures)',
-  () => {
-    it('has precision and recall of 1', () => {
-      const labelled: { ua: string; label: 'bot' | 'browser' }[] = JSON.parse(
-        readFileSync(labelledFile, 'utf8'),
-      )
-      const flagged = labelled.filter(({ ua }) => classifyTraffic({ userAgent: ua }) !== null)
-      const bots = labelled.filter(({ label }) => label === 'bot')
-      const hits = flagged.filter(({ label }) => label === 'bot').length
-      // Measured: 1,261 of 1,261 bots flagged, none of 269 browsers.
-      expect(bots.length).toBeGreaterThan(1_000)
-      expect({ recall: hits / bots.length, precision: hits / flagged.length }).toEqual({
-        recall: 1,
-        precision: 1,
-      })
+describeFixtures('classifyTraffic on labelled agents', labelledFile, () => {
+  it('has precision and recall of 1', () => {
+    const labelled = readFixture<{ ua: string; label: 'bot' | 'browser' }[]>(labelledFile)
+    const flagged = labelled.filter(({ ua }) => classifyTraffic({ userAgent: ua }) !== null)
+    const bots = labelled.filter(({ label }) => label === 'bot')
+    const hits = flagged.filter(({ label }) => label === 'bot').length
+    // Measured: 1,261 of 1,261 bots flagged, none of 269 browsers.
+    expect(bots.length).toBeGreaterThan(1_000)
+    expect({ recall: hits / bots.length, precision: hits / flagged.length }).toEqual({
+      recall: 1,
+      precision: 1,
     })
-  },
-)
+  })
+})

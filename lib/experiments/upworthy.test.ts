@@ -1,11 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs'
-import path from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
+import { describeFixtures, readFixture } from '@/scripts/testing/fixtures'
 import { checkHomogeneity } from './check-homogeneity'
 import { checkSampleRatio } from './check-sample-ratio'
 import { estimateRate } from './estimate-rate'
 
-const file = path.resolve('../shared/fixtures/bandit/upworthy/reference_stats.dev.json')
+const file = 'bandit/upworthy/reference_stats.dev.json'
 
 interface ReferenceTest {
   test_id: string
@@ -20,44 +19,41 @@ interface ReferenceTest {
   wilson95: [number, number][]
 }
 
-describe.skipIf(!existsSync(file))(
-  'Upworthy reference statistics (needs ../shared/fixtures)',
-  () => {
-    const tests: ReferenceTest[] = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : []
+describeFixtures('Upworthy reference statistics', file, () => {
+  const tests = readFixture<ReferenceTest[]>(file)
 
-    it('equals the reference sample-ratio, homogeneity and Wilson figures to 1e-6', () => {
-      expect(tests.length).toBeGreaterThan(2000)
-      for (const test of tests) {
-        const arms = test.impressions.map((n, arm) => ({ n, k: test.clicks[arm] ?? 0 }))
-        const ratio = checkSampleRatio(test.impressions)
-        const same = checkHomogeneity(arms)
-        if (ratio.kind !== 'ok') throw new Error(`${test.test_id}: ${ratio.kind}`)
-        expect(Math.abs(ratio.chiSquare - test.srm_chi2)).toBeLessThan(1e-6)
-        expect(Math.abs(ratio.pValue - test.srm_p)).toBeLessThan(1e-6)
-        if (same.kind === 'ok') {
-          expect(Math.abs(same.chiSquare - (test.homog_chi2 ?? NaN))).toBeLessThan(1e-6)
-          expect(Math.abs(same.pValue - (test.homog_p ?? NaN))).toBeLessThan(1e-6)
-        } else {
-          expect(test.homog_p, test.test_id).toBeUndefined()
-        }
-        for (const [arm, counts] of arms.entries()) {
-          const rate = estimateRate(counts)
-          if (rate.kind !== 'ok') throw new Error(`${test.test_id}: ${rate.kind}`)
-          expect(Math.abs(rate.lower - (test.wilson95[arm]?.[0] ?? NaN))).toBeLessThan(1e-6)
-          expect(Math.abs(rate.upper - (test.wilson95[arm]?.[1] ?? NaN))).toBeLessThan(1e-6)
-        }
+  it('equals the reference sample-ratio, homogeneity and Wilson figures to 1e-6', () => {
+    expect(tests.length).toBeGreaterThan(2000)
+    for (const test of tests) {
+      const arms = test.impressions.map((n, arm) => ({ n, k: test.clicks[arm] ?? 0 }))
+      const ratio = checkSampleRatio(test.impressions)
+      const same = checkHomogeneity(arms)
+      if (ratio.kind !== 'ok') throw new Error(`${test.test_id}: ${ratio.kind}`)
+      expect(Math.abs(ratio.chiSquare - test.srm_chi2)).toBeLessThan(1e-6)
+      expect(Math.abs(ratio.pValue - test.srm_p)).toBeLessThan(1e-6)
+      if (same.kind === 'ok') {
+        expect(Math.abs(same.chiSquare - (test.homog_chi2 ?? NaN))).toBeLessThan(1e-6)
+        expect(Math.abs(same.pValue - (test.homog_p ?? NaN))).toBeLessThan(1e-6)
+      } else {
+        expect(test.homog_p, test.test_id).toBeUndefined()
       }
-    })
+      for (const [arm, counts] of arms.entries()) {
+        const rate = estimateRate(counts)
+        if (rate.kind !== 'ok') throw new Error(`${test.test_id}: ${rate.kind}`)
+        expect(Math.abs(rate.lower - (test.wilson95[arm]?.[0] ?? NaN))).toBeLessThan(1e-6)
+        expect(Math.abs(rate.upper - (test.wilson95[arm]?.[1] ?? NaN))).toBeLessThan(1e-6)
+      }
+    }
+  })
 
-    it("raises the sample-ratio alarm in the archive's faulty weeks and almost nowhere else", () => {
-      const alarmShare = (selected: ReferenceTest[]) =>
-        selected.filter(({ impressions }) => {
-          const check = checkSampleRatio(impressions)
-          return check.kind === 'ok' && check.isAlarm
-        }).length / selected.length
-      const isFaulty = ({ week }: ReferenceTest) => week >= 201325 && week <= 201401
-      expect(alarmShare(tests.filter(isFaulty))).toBeGreaterThan(0.6)
-      expect(alarmShare(tests.filter((test) => !isFaulty(test)))).toBeLessThan(0.01)
-    })
-  },
-)
+  it("raises the sample-ratio alarm in the archive's faulty weeks and almost nowhere else", () => {
+    const alarmShare = (selected: ReferenceTest[]) =>
+      selected.filter(({ impressions }) => {
+        const check = checkSampleRatio(impressions)
+        return check.kind === 'ok' && check.isAlarm
+      }).length / selected.length
+    const isFaulty = ({ week }: ReferenceTest) => week >= 201325 && week <= 201401
+    expect(alarmShare(tests.filter(isFaulty))).toBeGreaterThan(0.6)
+    expect(alarmShare(tests.filter((test) => !isFaulty(test)))).toBeLessThan(0.01)
+  })
+})

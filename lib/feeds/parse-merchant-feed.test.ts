@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs'
-import path from 'node:path'
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { FORMULAS, NAUGHTY } from '@/scripts/testing/attacks'
+import { describeFixtures, fixturePath } from '@/scripts/testing/fixtures'
 import { parseMerchantFeed } from './parse-merchant-feed'
 
 const coat = { key: 'coat', value: { availability: 'in_stock', quantity: 4 } }
@@ -59,12 +60,11 @@ describe('parseMerchantFeed', () => {
   })
 })
 
-const folder = path.resolve(import.meta.dirname, '../../../shared/fixtures')
-const feed = path.join(folder, 'standards/feeds/google/google-support-thread-1450048-0.xml')
+const feed = 'standards/feeds/google/google-support-thread-1450048-0.xml'
 
-describe.skipIf(!existsSync(feed))('parseMerchantFeed (skipped without ../shared/fixtures)', () => {
+describeFixtures('parseMerchantFeed', feed, () => {
   it('reads every product of a shop’s feed', () => {
-    const text = readFileSync(feed, 'utf8')
+    const text = readFileSync(fixturePath(feed), 'utf8')
     const parsed = parseMerchantFeed(text, 'application/xml')
     const ids = [...text.matchAll(/<g:id>([^<]+)<\/g:id>/g)].map(([, id]) => id)
     expect(ids.length).toBeGreaterThan(0)
@@ -72,17 +72,12 @@ describe.skipIf(!existsSync(feed))('parseMerchantFeed (skipped without ../shared
     expect(parsed.kind === 'ok' && parsed.items.map(({ key }) => key)).toEqual(ids)
   })
 
-  it.each(['attack/blns/blns.json', 'attack/csv-injection/csv_injection.dev.json'])(
-    'takes ids of %s as harmless keys, or refuses them',
-    (file) => {
-      const entries = JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as unknown[]
-      for (const entry of entries) {
-        const id = typeof entry === 'string' ? entry : (entry as { payload: string }).payload
-        const row = `id,availability\n"${id.replaceAll('"', '""')}",in stock\n`
-        const parsed = parseMerchantFeed(row, 'text/csv')
-        if (parsed.kind === 'invalid') continue
-        for (const { key } of parsed.items) expect(key).toMatch(/^[A-Za-z0-9._-]{1,50}$/)
-      }
-    },
-  )
+  it('takes hostile ids as harmless keys, or refuses them', () => {
+    for (const id of [...NAUGHTY, ...FORMULAS]) {
+      const row = `id,availability\n"${id.replaceAll('"', '""')}",in stock\n`
+      const parsed = parseMerchantFeed(row, 'text/csv')
+      if (parsed.kind === 'invalid') continue
+      for (const { key } of parsed.items) expect(key).toMatch(/^[A-Za-z0-9._-]{1,50}$/)
+    }
+  })
 })

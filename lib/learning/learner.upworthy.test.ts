@@ -1,13 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs'
-import path from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { createRandom } from '@/lib/math/random'
 import type { Random } from '@/lib/math/random'
+import { describeFixtures, readFixture } from '@/scripts/testing/fixtures'
 import { createLearnedPolicy } from './compile-policy'
 import { createPosterior } from './posterior'
 import { updatePosterior } from './update-posterior'
 
-const file = path.resolve('../shared/fixtures/bandit/upworthy/reference_stats.dev.json')
+const file = 'bandit/upworthy/reference_stats.dev.json'
 const BATCHES = 20
 const TESTS = 110
 
@@ -62,12 +61,12 @@ function replayTest({ impressions, clicks }: HeadlineTest, seed: number) {
   return { lost, lostByEvenSplit: even * perBatch * BATCHES }
 }
 
-describe.skipIf(!existsSync(file))('real headlines of Upworthy (needs ../shared/fixtures)', () => {
+describeFixtures('real headlines of Upworthy', file, () => {
   it(
     'loses far fewer clicks against the best headline than an even split',
     { timeout: 60_000 },
     () => {
-      const tests: HeadlineTest[] = JSON.parse(readFileSync(file, 'utf8'))
+      const tests = readFixture<HeadlineTest[]>(file)
       // Spread over the archive, outside the weeks with a known fault.
       const sound = tests.filter(
         ({ week, clicks }) => (week < 201325 || week > 201401) && clicks.some((k) => k > 0),

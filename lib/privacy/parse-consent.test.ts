@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { describeFixtures, readFixture } from '@/scripts/testing/fixtures'
 import { allPurposes, contextualPurposes } from './consent-decision'
 import { readConsentSignals, type ConsentSignals } from './consent-signals'
 import { parseConsent, type ConsentOptions } from './parse-consent'
@@ -205,10 +205,10 @@ describe('parseConsent whatever comes', () => {
   })
 })
 
-const folder = '../shared/fixtures/standards/consent'
-const read = <T>(name: string): T[] => JSON.parse(readFileSync(`${folder}/${name}.json`, 'utf8'))
+const folder = 'standards/consent'
+const read = <T>(name: string) => readFixture<T[]>(`${folder}/${name}.json`)
 
-describe.skipIf(!existsSync(folder))('parseConsent on published strings (needs fixtures)', () => {
+describeFixtures('parseConsent on published strings', folder, () => {
   it('gives the vendors of old reference strings what they were given', () => {
     interface Fixture {
       tcString: string

@@ -1,7 +1,7 @@
 import { TCString, type TCModel } from '@iabtechlabtcf/core'
 import fc from 'fast-check'
-import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { describeFixtures, readFixture } from '@/scripts/testing/fixtures'
 import { readTcString } from './read-tc-string'
 import { buildTcString, encodeBits, type VendorList } from './testing/build-tc-string'
 
@@ -127,7 +127,7 @@ describe('readTcString', () => {
   })
 })
 
-const folder = '../shared/fixtures/standards/consent'
+const folder = 'standards/consent'
 interface Fixture {
   tcString: string
   decoded: Record<string, unknown> & {
@@ -137,15 +137,14 @@ interface Fixture {
     publisherRestrictions?: { purposeId: number; restrictionType: number; vendors: number[] }[]
   }
 }
-const read = <T>(name: string): T[] =>
-  JSON.parse(readFileSync(`${folder}/${name}.dev.json`, 'utf8'))
+const read = <T>(name: string) => readFixture<T[]>(`${folder}/${name}.dev.json`)
 const plainFields = [
   'cmpId', 'cmpVersion', 'consentScreen', 'consentLanguage', 'vendorListVersion', 'policyVersion',
   'isServiceSpecific', 'useNonStandardTexts', 'publisherCountryCode', 'purposeOneTreatment',
   'purposeConsents', 'purposeLegitimateInterests',
 ] as const // prettier-ignore
 
-describe.skipIf(!existsSync(folder))('readTcString on published strings (needs fixtures)', () => {
+describeFixtures('readTcString on published strings', folder, () => {
   it.each(['tcf_valid', 'tcf_generated_by_reference'])('decodes every string of %s', (file) => {
     const fixtures = read<Fixture>(file)
     expect(fixtures.length).toBeGreaterThan(25)

@@ -1,6 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs'
-import path from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { describeFixtures, readFixture } from '@/scripts/testing/fixtures'
 import { createLandingUrl } from './landing-url'
 
 describe('createLandingUrl', () => {
@@ -24,11 +23,11 @@ describe('createLandingUrl', () => {
   )
 })
 
-const fixture = path.resolve('../shared/fixtures/attack/open-redirect/open_redirect.dev.json')
+const redirects = 'attack/open-redirect/open_redirect.dev.json'
 
-describe.skipIf(!existsSync(fixture))('open redirects (needs ../shared/fixtures)', () => {
+describeFixtures('open redirects', redirects, () => {
   it('a token that is such a payload never changes the host', () => {
-    const payloads = JSON.parse(readFileSync(fixture, 'utf8')) as { payload: string }[]
+    const payloads = readFixture<{ payload: string }[]>(redirects)
     expect(payloads.length).toBeGreaterThan(50)
     for (const { payload } of payloads) {
       const location = createLandingUrl('https://shop.example/a', encodeURIComponent(payload))

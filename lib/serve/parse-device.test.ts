@@ -1,6 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { describeFixtures, readFixture } from '@/scripts/testing/fixtures'
 import { deviceClasses, parseDevice, type DeviceClass } from './parse-device'
 
 const android = 'Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko)'
@@ -51,13 +51,12 @@ describe('parseDevice', () => {
   })
 })
 
-const folder = '../shared/fixtures/standards/ua'
+const folder = 'standards/ua'
 interface Labelled {
   user_agent_string: string
   family: string
 }
-const read = (name: string): Labelled[] =>
-  JSON.parse(readFileSync(`${folder}/${name}.dev.json`, 'utf8'))
+const read = (name: string) => readFixture<Labelled[]>(`${folder}/${name}.dev.json`)
 
 const osOfFamily: Record<string, string> = {
   iOS: 'ios',
@@ -100,7 +99,7 @@ function measure(
 const lookUp = (table: [RegExp, string][]) => (family: string) =>
   table.find(([pattern]) => pattern.test(family))?.[1]
 
-describe.skipIf(!existsSync(folder))('parseDevice on the uap corpora (needs fixtures)', () => {
+describeFixtures('parseDevice on the uap corpora', folder, () => {
   it('agrees on the operating system for 97 % of web agents', () => {
     const { count, agreement } = measure(read('uap_os'), (family) => osOfFamily[family], 'os')
     expect(count).toBeGreaterThan(60)

@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs'
-import path from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { FORMULAS, NAUGHTY, POLLUTIONS } from '@/scripts/testing/attacks'
+import { describeFixtures } from '@/scripts/testing/fixtures'
 import { mapCustomer, type Mapping, mappingSchema } from './mapping'
 
 const mapping: Mapping = {
@@ -105,21 +105,14 @@ describe('mappingSchema', () => {
   })
 })
 
-const attack = path.resolve(import.meta.dirname, '../../../shared/fixtures/attack')
-function readPayloads(file: string): string[] {
-  const entries = JSON.parse(readFileSync(path.join(attack, file), 'utf8')) as unknown[]
-  return entries.map((entry) =>
-    typeof entry === 'string' ? entry : String((entry as { payload: unknown }).payload),
-  )
-}
-
-describe.skipIf(!existsSync(attack))('mapCustomer (skipped without ../shared/fixtures)', () => {
+describeFixtures('mapCustomer', 'attack', () => {
   it.each([
-    'blns/blns.json',
-    'csv-injection/csv_injection.dev.json',
-    'proto-pollution/proto_pollution.dev.json',
-  ])('keeps the texts of %s as they are, or says why not', (file) => {
-    for (const payload of readPayloads(file)) {
+    ['naughty strings', NAUGHTY],
+    ['formulas', FORMULAS],
+    ['prototype pollution', POLLUTIONS],
+  ])('keeps %s as they are, or says why not', (_name, payloads) => {
+    expect(payloads.length).toBeGreaterThan(4)
+    for (const payload of payloads) {
       const mapped = mapCustomer({ ...customer, Tier: payload }, mapping)
       const text = payload.trim()
       if (text.length > 256) expect(mapped.kind).toBe('refused')

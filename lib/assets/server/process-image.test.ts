@@ -1,117 +1,89 @@
-import { existsSync, readFileSync } from 'node:fs'
-import path from 'node:path'
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { AD_SIZES } from '@/lib/decision/ad-size'
 import { RENDITION_WEIGHT_SHARE } from '@/lib/assets/rendition-box'
+import {
+  IMAGE_MANIFEST,
+  listFixtureImages,
+  readFixtureImage as read,
+  storedSize,
+} from '@/scripts/testing/fixture-images'
+import { describeFixtures } from '@/scripts/testing/fixtures'
 import { makeMaster, processImage } from './process-image'
 
-const folder = path.resolve(import.meta.dirname, '../../../../shared/fixtures/images')
 const centre = { focalX: 0.5, focalY: 0.5 }
 
-interface ManifestEntry {
-  file: string
-  bytes: number
-  format?: string
-  width?: number
-  height?: number
-  orientation?: number
-  gps?: boolean
-  decode?: string
-}
+describeFixtures('the fixture images', IMAGE_MANIFEST, () => {
+  const { usable, refused } = listFixtureImages()
 
-const accepted = new Set(['jpeg', 'png', 'webp', 'gif', 'heif'])
-const manifest = (
-  existsSync(folder)
-    ? (JSON.parse(readFileSync(path.join(folder, 'manifest.dev.json'), 'utf8')) as ManifestEntry[])
-    : []
-).filter((entry) => existsSync(path.join(folder, entry.file)))
-const usable = manifest.filter(
-  (entry) => entry.decode === 'ok' && accepted.has(entry.format ?? '') && entry.bytes <= 10_000_000,
-)
-const refused = manifest.filter((entry) => !usable.includes(entry))
-const read = (file: string) => readFileSync(path.join(folder, file))
+  it('has both kinds', () => {
+    expect(usable.length).toBeGreaterThan(100)
+    expect(refused.length).toBeGreaterThan(25)
+  })
 
-describe.skipIf(manifest.length === 0)(
-  'the fixture images (skipped without ../shared/fixtures)',
-  () => {
-    it('has both kinds', () => {
-      expect(usable.length).toBeGreaterThan(100)
-      expect(refused.length).toBeGreaterThan(25)
-    })
+  it.each(usable)(
+    'takes $file in its real size, without metadata',
+    async (entry) => {
+      const result = await makeMaster(read(entry.file))
+      if (result.kind === 'invalid') throw new Error(JSON.stringify(result.issues))
+      const stored = await sharp(result.master.bytes).metadata()
+      expect([stored.width, stored.height]).toEqual(storedSize(entry))
+      expect(stored.exif ?? stored.xmp ?? stored.iptc ?? stored.icc).toBeUndefined()
+      expect(stored.orientation ?? 1).toBe(1)
+      expect(stored.format).toBe('webp')
+      expect(result.master.blurDataUrl.length).toBeLessThan(1500)
+      expect(result.master.dominantColor).toMatch(/^#[0-9a-f]{6}$/)
+    },
+    30_000,
+  )
 
-    it.each(usable)(
-      'takes $file in its real size, without metadata',
-      async (entry) => {
-        const result = await makeMaster(read(entry.file))
-        if (result.kind === 'invalid') throw new Error(JSON.stringify(result.issues))
-        const scale = Math.min(1, 2560 / Math.max(entry.width ?? 0, entry.height ?? 0))
-        const isTurned = (entry.orientation ?? 1) >= 5
-        const stored = await sharp(result.master.bytes).metadata()
-        const [width, height] = isTurned
-          ? [entry.height ?? 0, entry.width ?? 0]
-          : [entry.width ?? 0, entry.height ?? 0]
-        expect([stored.width, stored.height]).toEqual([
-          Math.round(width * scale),
-          Math.round(height * scale),
-        ])
-        expect(stored.exif ?? stored.xmp ?? stored.iptc ?? stored.icc).toBeUndefined()
-        expect(stored.orientation ?? 1).toBe(1)
-        expect(stored.format).toBe('webp')
-        expect(result.master.blurDataUrl.length).toBeLessThan(1500)
-        expect(result.master.dominantColor).toMatch(/^#[0-9a-f]{6}$/)
-      },
-      30_000,
-    )
+  it.each(refused)(
+    'refuses $file with a reason',
+    async (entry) => {
+      const result = await makeMaster(read(entry.file))
+      expect(result.kind).toBe('invalid')
+      if (result.kind === 'invalid') expect(result.issues[0]?.message.length).toBeGreaterThan(10)
+    },
+    15_000,
+  )
 
-    it.each(refused)(
-      'refuses $file with a reason',
-      async (entry) => {
-        const result = await makeMaster(read(entry.file))
-        expect(result.kind).toBe('invalid')
-        if (result.kind === 'invalid') expect(result.issues[0]?.message.length).toBeGreaterThan(10)
-      },
-      15_000,
-    )
+  it('says that SVG is not accepted, whatever the name', async () => {
+    const result = await makeMaster(read('svg/patt_SVG_XSS_green_triangle.svg'))
+    expect(result.kind === 'invalid' && result.issues[0]?.message).toContain('SVG')
+  })
 
-    it('says that SVG is not accepted, whatever the name', async () => {
-      const result = await makeMaster(read('svg/patt_SVG_XSS_green_triangle.svg'))
-      expect(result.kind === 'invalid' && result.issues[0]?.message).toContain('SVG')
-    })
+  it.each(['image-size/jpg/large.jpg', 'pillow_pil_sample_cmyk.jpg', 'pillow_transparent.png'])(
+    'renders %s for every ad size within its weight',
+    async (file) => {
+      const result = await processImage(read(`valid/${file}`), 'image', centre)
+      if (result.kind === 'invalid') throw new Error(JSON.stringify(result.issues))
+      const { renditions } = result.image
+      expect(new Set(renditions.map((r) => `${r.size} ${r.format}`)).size).toBe(12)
+      for (const rendition of renditions) {
+        const limit = AD_SIZES[rendition.size].initialKb * 1000 * RENDITION_WEIGHT_SHARE.image
+        expect(rendition.bytes.byteLength).toBeLessThanOrEqual(limit)
+        const metadata = await sharp(rendition.bytes).metadata()
+        expect(metadata).toMatchObject({
+          format: rendition.format,
+          width: rendition.widthPx,
+          height: rendition.heightPx,
+          space: 'srgb',
+        })
+        expect(metadata.exif).toBeUndefined()
+      }
+    },
+    30_000,
+  )
 
-    it.each(['image-size/jpg/large.jpg', 'pillow_pil_sample_cmyk.jpg', 'pillow_transparent.png'])(
-      'renders %s for every ad size within its weight',
-      async (file) => {
-        const result = await processImage(read(`valid/${file}`), 'image', centre)
-        if (result.kind === 'invalid') throw new Error(JSON.stringify(result.issues))
-        const { renditions } = result.image
-        expect(new Set(renditions.map((r) => `${r.size} ${r.format}`)).size).toBe(12)
-        for (const rendition of renditions) {
-          const limit = AD_SIZES[rendition.size].initialKb * 1000 * RENDITION_WEIGHT_SHARE.image
-          expect(rendition.bytes.byteLength).toBeLessThanOrEqual(limit)
-          const metadata = await sharp(rendition.bytes).metadata()
-          expect(metadata).toMatchObject({
-            format: rendition.format,
-            width: rendition.widthPx,
-            height: rendition.heightPx,
-            space: 'srgb',
-          })
-          expect(metadata.exif).toBeUndefined()
-        }
-      },
-      30_000,
-    )
-
-    it('gives the same hash for one picture with and without its GPS position', async () => {
-      const original = read('exif/pillow_exif_gps.jpg')
-      const stripped = withoutExif(original)
-      expect([original.includes('Exif'), stripped.includes('Exif')]).toEqual([true, false])
-      const [first, second] = await Promise.all([makeMaster(original), makeMaster(stripped)])
-      if (first.kind !== 'ok' || second.kind !== 'ok') throw new Error('refused')
-      expect(first.master.sha256).toBe(second.master.sha256)
-    })
-  },
-)
+  it('gives the same hash for one picture with and without its GPS position', async () => {
+    const original = read('exif/pillow_exif_gps.jpg')
+    const stripped = withoutExif(original)
+    expect([original.includes('Exif'), stripped.includes('Exif')]).toEqual([true, false])
+    const [first, second] = await Promise.all([makeMaster(original), makeMaster(stripped)])
+    if (first.kind !== 'ok' || second.kind !== 'ok') throw new Error('refused')
+    expect(first.master.sha256).toBe(second.master.sha256)
+  })
+})
 
 /** Cuts the first Exif (APP1) segment out of a JPEG file. */
 function withoutExif(jpeg: Buffer): Buffer {

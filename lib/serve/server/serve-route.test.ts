@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs'
-import path from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { INNER_ADDRESSES, NAUGHTY, POLLUTIONS, REDIRECTS, SCRIPTS } from '@/scripts/testing/attacks'
+import { describeFixtures } from '@/scripts/testing/fixtures'
 import { buildSnapshot, compare } from '@/lib/decision/testing/build-snapshot'
 import { openDecision } from '@/lib/events/server/decision-token'
 import { createConsentEvaluator } from '@/lib/serve/evaluate-consent'
@@ -202,46 +202,23 @@ describe('hostile parameters', { timeout: 60_000 }, () => {
   })
 })
 
-const folder = path.resolve('../shared/fixtures/attack')
+describeFixtures('attacks', 'attack', () => {
+  const payloads = [...NAUGHTY, ...REDIRECTS, ...INNER_ADDRESSES, ...SCRIPTS, ...POLLUTIONS]
 
-function listPayloads(): string[] {
-  if (!existsSync(folder)) return []
-  const read = (file: string) =>
-    JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as unknown[]
-  const files = [
-    'blns/blns.json',
-    'open-redirect/open_redirect.dev.json',
-    'ssrf/ssrf_urls.dev.json',
-    'xss/xss.dev.json',
-    'proto-pollution/proto_pollution.dev.json',
-  ]
-  return files.flatMap(read).flatMap((item) => {
-    if (typeof item === 'string') return [item]
-    const { payload, url } = item as { payload?: string; url?: string }
-    return [payload ?? url ?? '']
-  })
-}
+  it.each(['click', 'uid', 'category', 'locale', 'gpp', 'format'])(
+    'in %s do nothing',
+    async (name) => {
+      expect(payloads.length).toBeGreaterThan(300)
+      for (const payload of payloads) await expectHarmless(name, payload)
+    },
+    60_000,
+  )
 
-describe.skipIf(!existsSync(folder))(
-  'attacks (needs ../shared/fixtures)',
-  { timeout: 60_000 },
-  () => {
-    const payloads = listPayloads()
-    it.each(['click', 'uid', 'category', 'locale', 'gpp', 'format'])(
-      'in %s do nothing',
-      async (name) => {
-        expect(payloads.length).toBeGreaterThan(300)
-        for (const payload of payloads) await expectHarmless(name, payload)
-      },
-    )
-
-    it('in the click macro never leave the attribute they are in', async () => {
-      for (const payload of payloads) {
-        const html = await (await ask({ format: 'html', click: payload })).text()
-        expect(html.match(/<script/g)).toHaveLength(1)
-        for (const [, href] of html.matchAll(/href="([^"]*)"/g))
-          expect(href).toMatch(/^https?:\/\//)
-      }
-    })
-  },
-)
+  it('in the click macro never leave the attribute they are in', async () => {
+    for (const payload of payloads) {
+      const html = await (await ask({ format: 'html', click: payload })).text()
+      expect(html.match(/<script/g)).toHaveLength(1)
+      for (const [, href] of html.matchAll(/href="([^"]*)"/g)) expect(href).toMatch(/^https?:\/\//)
+    }
+  }, 60_000)
+})

@@ -1,5 +1,3 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import path from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
@@ -235,42 +233,4 @@ describe('usage', () => {
       { campaignId: world.ids.draftCampaign, slot: 'title', isPaused: false },
     ])
   })
-})
-
-const fixtures = path.resolve('../shared/fixtures/images')
-/** Making every rendition of a large photograph is seconds of work, more on a busy machine. */
-const PATIENCE_MS = 120_000
-const filesOf = (folder: string, pattern: RegExp) => {
-  const full = path.join(fixtures, folder)
-  if (!existsSync(full)) return []
-  return readdirSync(full)
-    .filter((name) => pattern.test(name))
-    .map((name) => `${folder}/${name}`)
-}
-const valid = filesOf('valid', /\.(png|jpe?g|webp|avif|gif)$/)
-const hostile = ['corrupt', 'bomb', 'svg', 'polyglot'].flatMap((folder) =>
-  filesOf(folder, /./).slice(0, 4),
-)
-
-describe.skipIf(valid.length === 0)('real files of ../shared/fixtures/images', () => {
-  it.each(valid)(
-    'takes %s',
-    async (file) => {
-      const answer = await upload(readFileSync(path.join(fixtures, file)), { fileName: file })
-      expect({ status: answer.status, text: answer.text.slice(0, 200) }).toMatchObject({
-        status: 201,
-      })
-    },
-    PATIENCE_MS,
-  )
-
-  it.each(hostile)(
-    'takes %s or says why not, and never fails',
-    async (file) => {
-      const answer = await upload(readFileSync(path.join(fixtures, file)))
-      expect([201, 422]).toContain(answer.status)
-      if (answer.status === 422) expect(answer.json()).toMatchObject({ code: 'unprocessable' })
-    },
-    PATIENCE_MS,
-  )
 })

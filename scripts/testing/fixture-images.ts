@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs'
+import { fixturePath, hasFixture, readFixture } from './fixtures'
+
+export const IMAGE_MANIFEST = 'images/manifest.dev.json'
+/** What an upload may weigh. */
+const LIMIT_BYTES = 10_000_000
+/** Of the long side of a stored picture. */
+const LONGEST_PX = 2_560
+const ACCEPTED = new Set(['jpeg', 'png', 'webp', 'gif', 'heif'])
+
+/** What the manifest of ../shared/fixtures/images says of a file; `decode` is the truth. */
+export interface FixtureImage {
+  readonly file: string
+  readonly bytes: number
+  readonly format?: string
+  readonly width?: number
+  readonly height?: number
+  readonly orientation?: number
+  readonly gps?: boolean
+  readonly decode?: string
+}
+
+/** The pictures that have to be taken, and the files that have to be refused with a reason. */
+export function listFixtureImages(): { usable: FixtureImage[]; refused: FixtureImage[] } {
+  const all = readFixture<FixtureImage[]>(IMAGE_MANIFEST).filter(({ file }) =>
+    hasFixture(`images/${file}`),
+  )
+  const usable = all.filter(
+    ({ decode, format = '', bytes }) =>
+      decode === 'ok' && ACCEPTED.has(format) && bytes <= LIMIT_BYTES,
+  )
+  return { usable, refused: all.filter((image) => !usable.includes(image)) }
+}
+
+/** Width and height in pixels once it is stored: the right way up and no larger than we keep. */
+export function storedSize({ width = 0, height = 0, orientation = 1 }: FixtureImage): number[] {
+  const scale = Math.min(1, LONGEST_PX / Math.max(width, height))
+  const sides = orientation >= 5 ? [height, width] : [width, height]
+  return sides.map((side) => Math.round(side * scale))
+}
+
+export function readFixtureImage(file: string): Buffer {
+  return readFileSync(fixturePath(`images/${file}`))
+}
