@@ -2,17 +2,20 @@
 
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { Layers } from 'lucide-react'
+import { useCallback } from 'react'
 import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs'
 import { requestApi } from '@/components/api/request-api'
+import { LoadMore } from '@/components/assets/load-more'
 import { Badge } from '@/components/ui/badge'
+import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import type { DataColumn } from '@/components/ui/data-column'
 import { DataTable } from '@/components/ui/data-table'
 import { EmptyState } from '@/components/ui/empty-state'
 import { ErrorState } from '@/components/ui/error-state'
-import { formatDate, formatDateTime } from '@/components/ui/format-date'
+import { formatDate } from '@/components/ui/format-date'
+import { LocalTime } from '@/components/ui/local-time'
 import { PageHeader } from '@/components/ui/page-header'
-import { Pagination } from '@/components/ui/pagination'
 import { SearchInput } from '@/components/ui/search-input'
 import { Segmented } from '@/components/ui/segmented'
 import { StatusBadge } from '@/components/ui/status-badge'
@@ -45,18 +48,18 @@ const columns: DataColumn<CampaignSummary>[] = [
     wideOnly: true,
     cell: (row) =>
       row.flight
-        ? `${formatDate(row.flight.startsAt)} – ${formatDate(row.flight.endsAt)}`
+        ? `${formatDate(row.flight.startsAt, row.flight.timeZone)} – ${formatDate(row.flight.endsAt, row.flight.timeZone)}`
         : 'Not set',
   },
   {
     id: 'updated',
     header: 'Last change',
     wideOnly: true,
-    cell: (row) => formatDateTime(row.updatedAt),
+    cell: (row) => <LocalTime time={row.updatedAt} />,
   },
 ]
 
-export function CampaignList() {
+export function CampaignList({ canEdit }: { canEdit: boolean }) {
   const [filter, setFilter] = useQueryStates({
     search: parseAsString.withDefault(''),
     status: parseAsStringLiteral(STATUSES).withDefault('all'),
@@ -74,6 +77,8 @@ export function CampaignList() {
     },
     getNextPageParam: (last) => last.nextCursor,
   })
+  const { fetchNextPage } = query
+  const more = useCallback(() => void fetchNextPage(), [fetchNextPage])
   const rows = query.data?.pages.flatMap((page) => page.items) ?? []
   const isFiltered = filter.search !== '' || filter.status !== 'all'
 
@@ -82,10 +87,11 @@ export function CampaignList() {
       <PageHeader
         title="Campaigns"
         description="Each campaign assembles its ad from modular pictures and copy, for each viewer, and learns what works."
-        actions={<CreateCampaignDialog />}
+        actions={canEdit && <CreateCampaignDialog />}
       />
       <Card flush>
         <Toolbar
+          className="border-border mb-0 border-b p-3"
           end={
             <Segmented
               aria-label="Status"
@@ -104,7 +110,7 @@ export function CampaignList() {
             onValueChange={(search) => void setFilter({ search })}
           />
         </Toolbar>
-        {query.isError ? (
+        {query.isError && rows.length === 0 ? (
           <ErrorState
             title="The campaigns could not be loaded"
             body={query.error.message}
@@ -121,23 +127,29 @@ export function CampaignList() {
             rowLabel={(row) => row.name}
             empty={
               isFiltered ? (
-                <EmptyState title="No campaign fits" body="Change the search or the status." />
+                <EmptyState
+                  title="No campaign fits"
+                  body="Change the search or the status."
+                  action={<Button onClick={() => void setFilter(null)}>Show all campaigns</Button>}
+                />
               ) : (
                 <EmptyState
                   icon={<Layers />}
                   title="No campaigns yet"
                   body="Start with what you want to reach. Seven short steps lead from there to a live ad."
-                  action={<CreateCampaignDialog />}
+                  action={canEdit && <CreateCampaignDialog />}
                 />
               )
             }
           />
         )}
         {rows.length > 0 && (
-          <Pagination
-            summary={`${rows.length} shown`}
+          <LoadMore
+            shown={rows.length}
+            hasMore={query.hasNextPage}
             loading={query.isFetchingNextPage}
-            onNext={query.hasNextPage ? () => void query.fetchNextPage() : undefined}
+            failed={query.isFetchNextPageError}
+            onMore={more}
           />
         )}
       </Card>

@@ -7,8 +7,8 @@ import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { Dialog, DialogContent } from '@/components/ui/dialog'
-import { formatDateTime } from '@/components/ui/format-date'
 import { formatCount } from '@/components/ui/format-number'
+import { LocalTime } from '@/components/ui/local-time'
 import { QueryContent } from '@/components/ui/query-content'
 import { Sheet, SheetContent } from '@/components/ui/sheet'
 import {
@@ -32,6 +32,8 @@ export function FeedList({ canEdit }: { canEdit: boolean }) {
   const [shown, setShown] = useState<Feed | null>(null)
   return (
     <Card
+      id="feeds"
+      className="scroll-mt-16"
       title="Live feeds"
       description="Pushed by your systems with a signature. A value is in served ads within a second."
       flush
@@ -42,8 +44,10 @@ export function FeedList({ canEdit }: { canEdit: boolean }) {
             <TableHead>
               <TableRow>
                 <TableHeader>Feed</TableHeader>
-                <TableHeader numeric>Values</TableHeader>
-                <TableHeader>Last push</TableHeader>
+                <TableHeader numeric className="max-md:hidden">
+                  Values
+                </TableHeader>
+                <TableHeader className="max-md:hidden">Last push</TableHeader>
                 <TableHeader>
                   <span className="sr-only">Actions</span>
                 </TableHeader>
@@ -112,14 +116,18 @@ function FeedRow({ kind, feed, canEdit, onShow, onOpen, onRotate }: FeedRowProps
       <TableCell>
         <span className="font-medium">{label}</span>
         <span className="text-muted block text-xs">{description}</span>
+        <span className="mt-1 block text-xs md:hidden">
+          <LastPush feed={feed} />
+        </span>
       </TableCell>
-      <TableCell numeric>{feed ? formatCount(feed.valueCount) : '–'}</TableCell>
-      <TableCell>
-        {feed === undefined && <Badge tone="outline">Not opened</Badge>}
-        {feed && (feed.lastPushAt ? formatDateTime(feed.lastPushAt) : 'Nothing came in yet')}
+      <TableCell numeric className="max-md:hidden">
+        {feed ? formatCount(feed.valueCount) : '–'}
+      </TableCell>
+      <TableCell className="max-md:hidden">
+        <LastPush feed={feed} />
       </TableCell>
       <TableCell>
-        <span className="flex justify-end gap-1">
+        <span className="flex justify-end gap-1 max-md:flex-col max-md:items-end">
           {feed && (
             <Button size="sm" onClick={() => onShow(feed)} aria-label={`Values of ${label}`}>
               Values
@@ -147,4 +155,9 @@ function FeedRow({ kind, feed, canEdit, onShow, onOpen, onRotate }: FeedRowProps
       </TableCell>
     </TableRow>
   )
+}
+
+function LastPush({ feed }: { feed: Feed | undefined }) {
+  if (!feed) return <Badge tone="outline">Not opened</Badge>
+  return feed.lastPushAt ? <LocalTime time={feed.lastPushAt} /> : <>Nothing came in yet</>
 }

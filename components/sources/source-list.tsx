@@ -6,8 +6,8 @@ import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
-import { formatDateTime } from '@/components/ui/format-date'
 import { formatCount } from '@/components/ui/format-number'
+import { LocalTime } from '@/components/ui/local-time'
 import { QueryContent } from '@/components/ui/query-content'
 import { StatusBadge } from '@/components/ui/status-badge'
 import {
@@ -62,8 +62,10 @@ export function SourceList({ canEdit }: { canEdit: boolean }) {
                 <TableHead>
                   <tr>
                     <TableHeader>Source</TableHeader>
-                    <TableHeader numeric>Customers</TableHeader>
-                    <TableHeader>Last delivery</TableHeader>
+                    <TableHeader numeric className="max-md:hidden">
+                      Customers
+                    </TableHeader>
+                    <TableHeader className="max-md:hidden">Last delivery</TableHeader>
                     <TableHeader>
                       <span className="sr-only">Actions</span>
                     </TableHeader>
@@ -104,7 +106,6 @@ interface SourceRowProps {
 }
 
 function SourceRow({ source, canEdit, onShow, onImport }: SourceRowProps) {
-  const run = source.lastImport
   return (
     <TableRow>
       <TableCell>
@@ -112,33 +113,54 @@ function SourceRow({ source, canEdit, onShow, onImport }: SourceRowProps) {
           <span className="font-medium">{source.name}</span>
           <Badge tone="outline">{source.kind === 'csv' ? 'CSV file' : 'Webhook'}</Badge>
         </span>
-      </TableCell>
-      <TableCell numeric>{formatCount(source.profileCount)}</TableCell>
-      <TableCell>
-        {run ? (
-          <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
-            <StatusBadge status={run.state} />
-            <span className="text-muted text-xs">
-              {formatCount(run.totalRows)} rows, {formatCount(run.refusedRows)} refused,{' '}
-              {formatDateTime(run.createdAt)}
-            </span>
+        <span className="mt-1 block space-y-1 md:hidden">
+          <span className="text-muted block text-xs">
+            {formatCount(source.profileCount)} customers
           </span>
-        ) : (
-          <span className="text-muted">Nothing came in yet</span>
-        )}
+          <LastDelivery run={source.lastImport} />
+        </span>
+      </TableCell>
+      <TableCell numeric className="max-md:hidden">
+        {formatCount(source.profileCount)}
+      </TableCell>
+      <TableCell className="max-md:hidden">
+        <LastDelivery run={source.lastImport} />
       </TableCell>
       <TableCell>
-        <span className="flex justify-end gap-1">
+        <span className="flex justify-end gap-1 max-md:flex-col max-md:items-end">
           {canEdit && source.kind === 'csv' && (
-            <Button size="sm" onClick={onImport} aria-label={`Import into ${source.name} again`}>
+            <Button
+              size="sm"
+              onClick={onImport}
+              aria-label={`Import again into ${source.name}`}
+              className="whitespace-nowrap"
+            >
               Import again
             </Button>
           )}
-          <Button size="sm" variant="ghost" onClick={onShow} aria-label={`About ${source.name}`}>
+          <Button
+            size="sm"
+            variant="ghost"
+            onClick={onShow}
+            aria-label={`Details of ${source.name}`}
+          >
             Details
           </Button>
         </span>
       </TableCell>
     </TableRow>
+  )
+}
+
+function LastDelivery({ run }: { run: Source['lastImport'] }) {
+  if (!run) return <span className="text-muted">Nothing came in yet</span>
+  return (
+    <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
+      <StatusBadge status={run.state} />
+      <span className="text-muted text-xs">
+        {formatCount(run.totalRows)} rows, {formatCount(run.refusedRows)} refused,{' '}
+        <LocalTime time={run.createdAt} />
+      </span>
+    </span>
   )
 }

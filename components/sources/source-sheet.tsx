@@ -1,7 +1,7 @@
 'use client'
 
 import { CodeBlock } from '@/components/ui/code-block'
-import { formatDateTime } from '@/components/ui/format-date'
+import { LocalTime } from '@/components/ui/local-time'
 import { QueryContent } from '@/components/ui/query-content'
 import { Sheet, SheetContent } from '@/components/ui/sheet'
 import { StatusBadge } from '@/components/ui/status-badge'
@@ -68,7 +68,9 @@ export function SourceSheet({ source, onClose }: { source: Source; onClose: () =
                       <li key={run.id} className="border-border space-y-3 rounded-lg border p-3">
                         <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm">
                           <StatusBadge status={run.state} />
-                          <span className="text-muted">{formatDateTime(run.createdAt)}</span>
+                          <span className="text-muted">
+                            <LocalTime time={run.createdAt} />
+                          </span>
                           {run.fileName}
                         </p>
                         <ImportResult run={run} />

@@ -1,4 +1,4 @@
-import { ChevronRight } from 'lucide-react'
+import { ChevronLeft, ChevronRight } from 'lucide-react'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 
@@ -18,12 +18,16 @@ export function PageHeader({ title, description, meta, actions, breadcrumbs }: P
       {breadcrumbs && (
         <nav aria-label="Breadcrumb">
           <ol className="text-muted flex flex-wrap items-center gap-1 text-sm">
-            {breadcrumbs.map(({ label, href }) => (
+            {breadcrumbs.map(({ label, href }, index) => (
               <li key={href} className="flex items-center gap-1">
-                <Link href={href} className="hover:text-foreground">
+                {index > 0 && <ChevronRight aria-hidden className="size-3.5" />}
+                <Link
+                  href={href}
+                  className="hover:text-foreground -ml-0.5 flex items-center gap-0.5 py-0.5"
+                >
+                  {breadcrumbs.length === 1 && <ChevronLeft aria-hidden className="size-3.5" />}
                   {label}
                 </Link>
-                <ChevronRight aria-hidden className="size-3.5" />
               </li>
             ))}
           </ol>

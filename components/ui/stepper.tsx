@@ -63,7 +63,7 @@ export function Stepper({ steps, currentId, ...props }: StepperProps) {
                 {step.reason && (
                   <span
                     className={cn(
-                      'block truncate text-xs font-normal',
+                      'block text-xs font-normal max-lg:truncate',
                       step.state === 'attention' ? 'text-warning' : 'text-muted',
                     )}
                   >

@@ -20,7 +20,7 @@ export const campaignSummarySchema = z.object({
   isSimulated: z.boolean(),
   revision: z.number().int(),
   updatedAt: z.iso.datetime(),
-  flight: z.object({ startsAt: z.string(), endsAt: z.string() }).nullable(),
+  flight: z.object({ startsAt: z.string(), endsAt: z.string(), timeZone: z.string() }).nullable(),
 })
 export type CampaignSummary = z.infer<typeof campaignSummarySchema>
 

@@ -2,6 +2,7 @@
 
 import { CircleCheck, CircleX, Minus, TriangleAlert } from 'lucide-react'
 import { useMemo } from 'react'
+import { KIND_LABELS } from '@/components/assets/kind-labels'
 import { Badge } from '@/components/ui/badge'
 import { Card } from '@/components/ui/card'
 import { cn } from '@/components/ui/cn'
@@ -74,10 +75,11 @@ export function CoverageCard({ design, slots, usedSizes }: CoverageCardProps) {
           </tr>
         </TableHead>
         <TableBody>
-          {slots.map(({ key }) => (
+          {slots.map(({ key, kind }) => (
             <TableRow key={key}>
               <th scope="row" className="bg-surface sticky left-0 z-1 px-4 text-left font-medium">
-                {key}
+                {KIND_LABELS[kind]}
+                {key !== kind && <span className="text-muted font-normal"> {key}</span>}
               </th>
               {cells
                 .filter(({ slot }) => slot === key)

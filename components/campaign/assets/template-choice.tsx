@@ -47,7 +47,7 @@ export function TemplateChoice({ design, assets, disabled, onDesignChange }: Tem
         {previews.map(({ name, label, description, html }) => (
           <label
             key={name}
-            className="border-border hover:border-border-strong has-checked:border-accent has-checked:bg-accent-subtle has-focus-visible:outline-ring flex cursor-pointer gap-3 rounded-lg border p-3 has-focus-visible:outline-2 has-disabled:cursor-not-allowed"
+            className="border-border hover:border-border-strong has-checked:border-accent has-checked:bg-accent-subtle has-focus-visible:outline-ring flex cursor-pointer gap-3 rounded-lg border p-3 has-focus-visible:outline-2 has-disabled:cursor-not-allowed sm:flex-col"
           >
             <span className="block w-32 shrink-0 sm:w-full">
               <CreativePreview html={html} size={PREVIEW_SIZE} decorative className="mx-auto" />

@@ -12,7 +12,7 @@ interface MoneyFieldsProps {
 
 export function MoneyFields({ control, currency }: MoneyFieldsProps) {
   return (
-    <div className="grid gap-4 sm:grid-cols-2 xl:grid-cols-4">
+    <div className="grid gap-4 sm:grid-cols-2 xl:grid-cols-[6rem_1fr_1fr_1.35fr]">
       <FormField control={control} name="currency" label="Currency">
         {({ onChange, ...field }) => (
           <Input

@@ -25,18 +25,21 @@ export function SuccessDocument({ campaign }: { campaign: CampaignDetail }) {
   return (
     <Card title="Success document" actions={<PrintButton />}>
       <article className="max-w-2xl space-y-5 text-base">
-        <h2 className="text-xl font-semibold">{campaign.name}</h2>
-        <dl className="grid grid-cols-[12rem_1fr] gap-x-4 gap-y-2">
+        <h2 className="text-xl font-semibold break-words">{campaign.name}</h2>
+        <dl className="space-y-2">
           {listFacts(objectives).map(([term, value]) => (
-            <div key={term} className="contents">
+            <div
+              key={term}
+              className="grid gap-x-4 sm:grid-cols-[12rem_minmax(0,1fr)] print:grid-cols-[12rem_minmax(0,1fr)]"
+            >
               <dt className="text-muted">{term}</dt>
-              <dd>{value}</dd>
+              <dd className="min-w-0 break-words">{value}</dd>
             </div>
           ))}
         </dl>
         <section>
           <h3 className="font-semibold">Success criteria</h3>
-          <p className="whitespace-pre-wrap">
+          <p className="break-words whitespace-pre-wrap">
             {objectives.successCriteria || 'None were written down.'}
           </p>
         </section>
@@ -63,6 +66,12 @@ function listFacts(objectives: Objectives): [string, string][] {
     ['Today', objectives.baselineValue === null ? 'Not known' : shown(objectives.baselineValue)],
     ['Budget', formatMicros(objectives.budgetMicros, objectives.currency)],
     ['Value of a conversion', formatMicros(objectives.conversionValueMicros, objectives.currency)],
+    [
+      'Cost of 1,000 impressions',
+      objectives.cpmMicros === 0
+        ? 'Not known'
+        : formatMicros(objectives.cpmMicros, objectives.currency),
+    ],
     [
       'Flight',
       `${formatDateTime(objectives.flightStartsAt, objectives.timeZone)} to ${formatDateTime(objectives.flightEndsAt, objectives.timeZone)} (${objectives.timeZone})`,

@@ -41,7 +41,11 @@ export async function listCampaigns(
         revision: row.revision,
         updatedAt: row.updatedAt.toISOString(),
         flight: objectives
-          ? { startsAt: objectives.flightStartsAt, endsAt: objectives.flightEndsAt }
+          ? {
+              startsAt: objectives.flightStartsAt,
+              endsAt: objectives.flightEndsAt,
+              timeZone: objectives.timeZone,
+            }
           : null,
       }
     }),
