@@ -16,6 +16,7 @@ export default defineConfig({
   use: {
     baseURL: 'http://127.0.0.1:3100',
     viewport: { width: 1440, height: 900 },
+    actionTimeout: 20_000,
     trace: 'retain-on-failure',
     launchOptions: {
       executablePath: chromium,
@@ -34,7 +35,8 @@ export default defineConfig({
     env: { PORT: '3100' },
     url: 'http://127.0.0.1:3100/api/health/ready',
     timeout: 180_000,
-    reuseExistingServer: false,
+    // While writing a journey: `PORT=3100 node scripts/e2e-studio.mjs`, then E2E_REUSE=1 npx playwright test.
+    reuseExistingServer: process.env['E2E_REUSE'] === '1',
     gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
   },
 })

@@ -23,7 +23,7 @@ const arrows = { up: ArrowUp, down: ArrowDown, flat: Minus }
 export function Stat({ label, value, unit, interval, delta, explain, href, className }: StatProps) {
   const Arrow = delta && arrows[delta.direction]
   return (
-    <div className={cn('min-w-0 space-y-0.5', className)}>
+    <div role="group" aria-label={label} className={cn('min-w-0 space-y-0.5', className)}>
       <div className="text-muted flex items-center gap-1 text-xs">
         {href ? (
           <Link href={href} className="hover:text-foreground underline-offset-4 hover:underline">

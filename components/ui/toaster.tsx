@@ -5,12 +5,17 @@ import { Toaster as Sonner, type ToasterProps } from 'sonner'
 
 const themes: Record<string, ToasterProps['theme']> = { light: 'light', dark: 'dark' }
 
+const ABOVE_SAVE_BAR_PX = 84
+
 export function Toaster() {
   const { resolvedTheme } = useTheme()
   return (
     <Sonner
       theme={themes[resolvedTheme ?? ''] ?? 'system'}
       position="bottom-right"
+      // Above the bar that saves: a toast must not cover the next thing to press.
+      offset={{ bottom: ABOVE_SAVE_BAR_PX, right: 20 }}
+      mobileOffset={{ bottom: ABOVE_SAVE_BAR_PX }}
       closeButton
       toastOptions={{
         duration: 6000,

@@ -41,7 +41,12 @@ export function PlacementsField({
                 action={create}
               />
             ) : (
-              <ul className="border-border divide-border max-h-80 divide-y overflow-y-auto rounded-lg border">
+              <ul
+                // A list that scrolls has to be reachable by keys, where all in it is disabled too.
+                tabIndex={0}
+                aria-label="Placements"
+                className="border-border divide-border max-h-80 divide-y overflow-y-auto rounded-lg border"
+              >
                 {items.map((placement) => {
                   const taken = findTaker(placement, campaignId)
                   return (
