@@ -19,7 +19,7 @@ runProgram(async () => {
     startWebReady(url, environment, logName),
   )
   printWelcome(url)
-  await keepWebRunning(web, environment, logName)
+  await keepWebRunning(web, url, environment, logName)
   console.error(`The web process keeps failing: see ${getLogFile(logName)}.`)
   return 1
 })

@@ -10,9 +10,7 @@ import { ProgramError, isProgramEnding } from '@/scripts/process/program'
 
 const readyTimeoutMs = 60_000
 const restartDelayMs = 500
-/** A process that ends sooner than this after its start counts as failing, not as crashed once. */
-const shortLifeMs = 10_000
-const mostShortLives = 5
+const mostFailedStarts = 5
 
 export function startWeb(environment: ChildEnvironment, output: ChildOutput): ChildProcess {
   return startNode(['--import', 'tsx', 'scripts/web.ts'], { environment, output })
@@ -25,35 +23,31 @@ export async function startWebReady(
   logName: string,
 ): Promise<ChildProcess> {
   const web = startLoggedWeb(environment, logName)
-  const deadline = Date.now() + readyTimeoutMs
-  while (!(await isReady(url))) {
-    if (hasEnded(web))
-      throw new ProgramError(`The web process ended while starting:\n\n${readLogEnd(logName)}`)
-    if (Date.now() > deadline) {
-      throw new ProgramError(
-        `The studio did not become ready in ${readyTimeoutMs / 1000} s:\n\n${readLogEnd(logName)}`,
-      )
-    }
-    await sleep(100)
-  }
-  return web
+  if (await waitUntilReady(web, url, Date.now() + readyTimeoutMs)) return web
+  const failure = hasEnded(web)
+    ? 'The web process ended while starting'
+    : `The studio did not become ready in ${readyTimeoutMs / 1000} s`
+  throw new ProgramError(`${failure}:\n\n${readLogEnd(logName)}`)
 }
 
-/** Starts the web process again whenever it ends by itself; resolves when it keeps failing. */
+/**
+ * Starts the web process again whenever it ends by itself, however often; resolves when several
+ * starts in a row end before they served.
+ */
 export async function keepWebRunning(
   first: ChildProcess,
+  url: string,
   environment: ChildEnvironment,
   logName: string,
 ): Promise<void> {
   let web = first
-  let shortLives = 0
-  for (let startedAt = Date.now(); shortLives < mostShortLives; startedAt = Date.now()) {
+  for (let failedStarts = 0; failedStarts < mostFailedStarts;) {
     if (!hasEnded(web)) await once(web, 'exit')
     if (isProgramEnding()) return
-    shortLives = Date.now() - startedAt < shortLifeMs ? shortLives + 1 : 0
     await sleep(restartDelayMs)
     if (isProgramEnding()) return
     web = startLoggedWeb(environment, logName)
+    failedStarts = (await waitUntilReady(web, url, Infinity)) ? 0 : failedStarts + 1
   }
 }
 
@@ -66,6 +60,15 @@ function startLoggedWeb(environment: ChildEnvironment, logName: string): ChildPr
   const web = startWeb(environment, log)
   closeSync(log)
   return web
+}
+
+/** False when the process ended or the time is up. */
+async function waitUntilReady(web: ChildProcess, url: string, deadline: number): Promise<boolean> {
+  while (!(await isReady(url))) {
+    if (hasEnded(web) || Date.now() > deadline) return false
+    await sleep(100)
+  }
+  return true
 }
 
 async function isReady(url: string): Promise<boolean> {

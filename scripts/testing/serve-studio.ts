@@ -24,6 +24,6 @@ runProgram(async () => {
   await seedDatabase(environment, '.intarsia/e2e.json')
   const web = await startWebReady(url, environment, logName)
   console.log(`ready ${url}`)
-  await keepWebRunning(web, environment, logName)
+  await keepWebRunning(web, url, environment, logName)
   return 1
 })
