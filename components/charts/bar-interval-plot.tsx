@@ -15,6 +15,7 @@ import { formatInterval } from '@/components/ui/format-number'
 import { formatAxisValue, formatChartValue, unitLabel, type ChartUnit } from './chart-format'
 import { ChartTooltip } from './chart-tooltip'
 import { errorDistances, estimateTicks, type Estimate } from './estimate'
+import { NameTick } from './name-tick'
 
 interface BarIntervalPlotProps {
   label: string
@@ -35,9 +36,11 @@ export function BarIntervalPlot({
 }: BarIntervalPlotProps) {
   const ticks = estimateTicks(estimates, reference?.value)
   const longest = Math.max(...estimates.map((estimate) => estimate.label.length))
+  const namesPx = Math.min(152, 16 + longest * 6.5)
+  const rowPx = longest * 6.5 > namesPx ? 38 : 32
   return (
     <figure aria-label={`${label}, in ${unitLabel(unit)}, with ${intervalLabel}`}>
-      <ResponsiveContainer width="100%" height={estimates.length * 32 + 52}>
+      <ResponsiveContainer width="100%" height={estimates.length * rowPx + 52}>
         <BarChart
           layout="vertical"
           data={[...estimates]}
@@ -65,8 +68,9 @@ export function BarIntervalPlot({
           <YAxis
             type="category"
             dataKey="label"
-            width={Math.min(140, 16 + longest * 6.5)}
-            tick={{ ...tick, fill: 'var(--foreground)', fontSize: 12 }}
+            width={namesPx}
+            interval={0}
+            tick={<NameTick widthPx={namesPx - 12} />}
             tickLine={false}
             axisLine={false}
           />
@@ -86,11 +90,15 @@ export function BarIntervalPlot({
                       value: format(estimate.value),
                       color: 'var(--chart-1)',
                     },
-                    {
-                      label: intervalLabel,
-                      value: formatInterval(estimate.low, estimate.high, format),
-                      color: 'var(--foreground)',
-                    },
+                    ...(estimate.low === estimate.high
+                      ? []
+                      : [
+                          {
+                            label: intervalLabel,
+                            value: formatInterval(estimate.low, estimate.high, format),
+                            color: 'var(--foreground)',
+                          },
+                        ]),
                   ]}
                 />
               )

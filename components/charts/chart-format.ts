@@ -1,3 +1,4 @@
+import { formatDuration } from '@/components/ui/format-date'
 import {
   formatCompact,
   formatCount,
@@ -10,6 +11,10 @@ export type ChartUnit =
   | { kind: 'count'; label: string }
   | { kind: 'ratio'; label: string; digits?: number }
   | { kind: 'micros'; label: string; currency: string }
+  /** How many times, such as a return on ad spend. */
+  | { kind: 'factor'; label: string; suffix?: string }
+  /** Milliseconds. */
+  | { kind: 'duration'; label: string }
 
 export function formatChartValue(value: number | null | undefined, unit: ChartUnit): string {
   switch (unit.kind) {
@@ -19,6 +24,10 @@ export function formatChartValue(value: number | null | undefined, unit: ChartUn
       return formatPercent(value, unit.digits ?? 2)
     case 'micros':
       return formatMicros(value, unit.currency)
+    case 'factor':
+      return formatFactor(value, unit.suffix)
+    case 'duration':
+      return value === null || value === undefined ? '–' : formatDuration(value)
   }
 }
 
@@ -32,10 +41,19 @@ export function formatAxisValue(value: number, unit: ChartUnit): string {
       return percent.format(value)
     case 'micros':
       return formatCompact(value / 1e6)
+    case 'factor':
+      return formatCompact(value)
+    case 'duration':
+      return formatCompact(value / 1_000)
   }
 }
 
 /** The unit as it stands beside an axis. */
 export function unitLabel(unit: ChartUnit): string {
-  return unit.kind === 'micros' ? `${unit.label} (${unit.currency})` : unit.label
+  if (unit.kind === 'micros') return `${unit.label} (${unit.currency})`
+  return unit.kind === 'duration' ? `${unit.label} (seconds)` : unit.label
+}
+
+function formatFactor(value: number | null | undefined, suffix = ' ×'): string {
+  return value === null || value === undefined ? '–' : `${value.toFixed(2)}${suffix}`
 }

@@ -10,6 +10,7 @@ import {
   TableRow,
 } from '@/components/ui/table'
 import { EmptyState } from '@/components/ui/empty-state'
+import { formatDate } from '@/components/ui/format-date'
 import { formatInterval } from '@/components/ui/format-number'
 import { ChartCard } from './chart-card'
 import { chartColor } from './chart-colors'
@@ -50,6 +51,10 @@ export function LineChart({
     ...(grain === 'hour' && { hour: '2-digit', minute: '2-digit' }),
   })
   const formatTime = (time: number) => short.format(time)
+  const isOneDay = new Set(rows.map(({ time }) => formatDate(time, timeZone))).size === 1
+  const clock = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' })
+  const formatTick =
+    grain === 'hour' && isOneDay ? (time: number) => clock.format(time) : formatTime
   return (
     <ChartCard
       {...card}
@@ -64,7 +69,7 @@ export function LineChart({
             label={title}
             height={height}
             formatTime={formatTime}
-            formatTick={formatTime}
+            formatTick={formatTick}
           />
           {series.length > 1 && (
             <ChartLegend

@@ -4,6 +4,7 @@ import {
   Area,
   CartesianGrid,
   ComposedChart,
+  ErrorBar,
   Line,
   ResponsiveContainer,
   Tooltip,
@@ -24,6 +25,12 @@ interface LinePlotProps extends LineChartData {
 }
 
 const tick = { fill: 'var(--muted)', fontSize: 11 }
+
+function bandDistances(row: LineRow, id: string): [number, number] {
+  const cell = row.cells[id]
+  if (!cell?.band || cell.value === null) return [0, 0]
+  return [cell.value - cell.band[0], cell.band[1] - cell.value]
+}
 
 export function LinePlot({ series, unit, label, height, formatTime, formatTick }: LinePlotProps) {
   const rows = mergeSeries(series)
@@ -85,6 +92,7 @@ export function LinePlot({ series, unit, label, height, formatTime, formatTick }
               stroke="none"
               fill={chartColor(index)}
               fillOpacity={0.16}
+              dot={false}
               activeDot={false}
               isAnimationActive={false}
             />
@@ -97,9 +105,20 @@ export function LinePlot({ series, unit, label, height, formatTime, formatTick }
               stroke={chartColor(index)}
               strokeWidth={2}
               strokeDasharray={dashed ? '5 4' : undefined}
-              dot={rows.length === 1}
+              dot={rows.length === 1 && { r: 4, strokeDasharray: '' }}
               isAnimationActive={false}
-            />
+            >
+              {/* One point has no band to lie in. */}
+              {rows.length === 1 && (
+                <ErrorBar
+                  dataKey={(row: LineRow) => bandDistances(row, id)}
+                  stroke={chartColor(index)}
+                  strokeWidth={1.5}
+                  width={6}
+                  isAnimationActive={false}
+                />
+              )}
+            </Line>
           ))}
         </ComposedChart>
       </ResponsiveContainer>

@@ -1,112 +1,104 @@
+'use client'
+
+import { useMemo } from 'react'
 import { Card } from '@/components/ui/card'
 import type { DataColumn } from '@/components/ui/data-column'
 import { DataTable } from '@/components/ui/data-table'
 import { EmptyState } from '@/components/ui/empty-state'
-import {
-  formatCount,
-  formatInterval,
-  formatMicros,
-  formatPercent,
-} from '@/components/ui/format-number'
-import type { Arm } from '@/lib/decision/decision-record'
+import { formatCount, formatMicros } from '@/components/ui/format-number'
 import type { Report, ReportRow } from '@/lib/reporting/report'
+import type { ReportTable } from '@/lib/reporting/to-report-csv'
 import { CsvLink } from './csv-link'
-import { ARM_LABELS } from './metric-choices'
+import { figureColumns } from './figure-columns'
 
-interface BreakdownRow extends ReportRow {
+export interface BreakdownRow extends ReportRow {
   id: string
   label: string
-  arm: Arm
+  /** What the rows are told apart by besides their name: the ad, or the slot. */
+  group: string
 }
 
 interface BreakdownTableProps {
   report: Report
   search: string
-  table: 'days' | 'segments' | 'sizes'
+  table: ReportTable
   title: string
+  nameHeader: string
+  groupHeader: string
   rows: readonly BreakdownRow[]
 }
 
-export function BreakdownTable({ report, search, table, title, rows }: BreakdownTableProps) {
+/** Every figure of every row, sortable, and the same as CSV. */
+export function BreakdownTable({
+  report,
+  search,
+  table,
+  title,
+  nameHeader,
+  groupHeader,
+  rows,
+}: BreakdownTableProps) {
+  const currency = report.currency ?? 'EUR'
+  const columns = useMemo<DataColumn<BreakdownRow>[]>(
+    () => [
+      {
+        id: 'label',
+        header: nameHeader,
+        cell: (row) => <span className="block min-w-32 font-medium">{row.label}</span>,
+        sortValue: (row) => row.label,
+      },
+      {
+        id: 'group',
+        header: groupHeader,
+        cell: (row) => row.group,
+        sortValue: (row) => row.group,
+      },
+      {
+        id: 'impressions',
+        header: 'Impressions',
+        numeric: true,
+        cell: (row) => formatCount(row.counts.impressions),
+        sortValue: (row) => row.counts.impressions,
+      },
+      ...figureColumns(currency, ['viewableRate', 'clickThroughRate']),
+      {
+        id: 'conversions',
+        header: 'Conversions',
+        numeric: true,
+        cell: (row) => (
+          <>
+            {formatCount(row.counts.conversions)}
+            <span className="text-muted block text-xs">
+              {formatMicros(row.counts.valueMicros, currency)}
+            </span>
+          </>
+        ),
+        sortValue: (row) => row.counts.conversions,
+      },
+      ...figureColumns(currency, [
+        'conversionRate',
+        'costPerConversionMicros',
+        'returnOnAdSpend',
+        'engagedMsPerVisit',
+        'bounceRate',
+      ]),
+    ],
+    [currency, nameHeader, groupHeader],
+  )
   return (
     <Card
       title={title}
+      description="Each rate with its 95 % interval; conversions with their value."
       actions={<CsvLink campaignId={report.campaignId} table={table} search={search} />}
       flush
     >
       <DataTable
         caption={title}
-        columns={columnsFor(report.currency ?? 'EUR')}
-        rows={[...rows]}
+        columns={columns}
+        rows={rows}
         getRowId={(row) => row.id}
-        empty={<EmptyState title="Nothing counted yet" />}
+        empty={<EmptyState title="Nothing counted in these days" />}
       />
     </Card>
   )
-}
-
-function columnsFor(currency: string): DataColumn<BreakdownRow>[] {
-  return [
-    {
-      id: 'label',
-      header: 'Group',
-      cell: (row) => <span className="font-medium">{row.label}</span>,
-      sortValue: (row) => row.label,
-    },
-    { id: 'arm', header: 'Ad', cell: (row) => ARM_LABELS[row.arm], sortValue: (row) => row.arm },
-    {
-      id: 'impressions',
-      header: 'Impressions',
-      numeric: true,
-      cell: (row) => formatCount(row.counts.impressions),
-      sortValue: (row) => row.counts.impressions,
-    },
-    {
-      id: 'viewable',
-      header: 'Viewable',
-      numeric: true,
-      wideOnly: true,
-      cell: (row) => formatPercent(row.metrics.viewableRate.value, 1),
-      sortValue: (row) => row.metrics.viewableRate.value,
-    },
-    {
-      id: 'ctr',
-      header: 'Click-through rate',
-      numeric: true,
-      cell: ({ metrics: { clickThroughRate: rate } }) => (
-        <>
-          {formatPercent(rate.value)}
-          {rate.interval && (
-            <span className="text-muted block text-xs">
-              {formatInterval(rate.interval.lower, rate.interval.upper)}
-            </span>
-          )}
-        </>
-      ),
-      sortValue: (row) => row.metrics.clickThroughRate.value,
-    },
-    {
-      id: 'conversions',
-      header: 'Conversions',
-      numeric: true,
-      cell: (row) => formatCount(row.counts.conversions),
-      sortValue: (row) => row.counts.conversions,
-    },
-    {
-      id: 'value',
-      header: 'Value',
-      numeric: true,
-      wideOnly: true,
-      cell: (row) => formatMicros(row.counts.valueMicros, currency),
-      sortValue: (row) => row.counts.valueMicros,
-    },
-    {
-      id: 'cpa',
-      header: 'CPA',
-      numeric: true,
-      wideOnly: true,
-      cell: (row) => formatMicros(row.metrics.costPerConversionMicros.value, currency),
-      sortValue: (row) => row.metrics.costPerConversionMicros.value,
-    },
-  ]
 }

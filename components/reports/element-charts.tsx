@@ -1,12 +1,20 @@
+'use client'
+
+import { labelSlot } from '@/components/assets/label-slot'
 import { BarInterval } from '@/components/charts/bar-interval'
 import { EmptyState } from '@/components/ui/empty-state'
 import type { Report } from '@/lib/reporting/report'
-import { CsvLink } from './csv-link'
+import { BreakdownTable } from './breakdown-table'
+import { nameElement, toElementEstimates } from './element-estimates'
+import { FigureSelect } from './figure-select'
+import { metricChoice } from './metric-choices'
+import { useFigure } from './use-figure'
 
-/** Click-through rate of every element in the dynamic ads, a chart for each slot. */
+/** One figure of every element in the dynamic ads, a chart for each slot, and all figures below. */
 export function ElementCharts({ report, search }: { report: Report; search: string }) {
-  const slots = [...new Set(report.elements.map(({ slot }) => slot))]
-  if (slots.length === 0) {
+  const [id] = useFigure()
+  const choice = metricChoice(id)
+  if (report.elements.length === 0) {
     return (
       <EmptyState
         title="No dynamic ads yet"
@@ -15,42 +23,56 @@ export function ElementCharts({ report, search }: { report: Report; search: stri
     )
   }
   return (
-    <div className="space-y-3">
-      <div className="flex justify-end">
-        <CsvLink campaignId={report.campaignId} table="elements" search={search} />
+    <div className="space-y-5">
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <p className="text-muted max-w-prose text-sm">
+          {choice.explanation} The learner shows promising elements more often and to the people
+          they suit, so this compares elements as they were used; step “Scale” says what it believes
+          about each.
+        </p>
+        <FigureSelect label="Figure by element" />
       </div>
       <div className="grid gap-5 xl:grid-cols-2">
-        {slots.map((slot) => (
-          <BarInterval
-            key={slot}
-            title={slot}
-            unit={{ kind: 'ratio', label: 'Click-through rate' }}
-            intervalLabel="95 % interval"
-            estimates={report.elements
-              .filter((row) => row.slot === slot)
-              .flatMap(({ assetId, assetName, counts, metrics: { clickThroughRate: rate } }) =>
-                rate.value === null || !rate.interval
-                  ? []
-                  : [
-                      {
-                        id: assetId,
-                        label: assetName ?? assetId,
-                        value: rate.value,
-                        low: rate.interval.lower,
-                        high: rate.interval.upper,
-                        sampleSize: counts.impressions,
-                      },
-                    ],
-              )
-              .toSorted((a, b) => b.value - a.value)}
-          />
-        ))}
+        {groupBySlot(report.elements).map(({ slot, label, rows }) => {
+          const { estimates, tooRare } = toElementEstimates(rows, id)
+          return (
+            <BarInterval
+              key={slot}
+              title={label}
+              unit={choice.unit(report.currency ?? 'EUR')}
+              intervalLabel="95 % interval"
+              estimates={estimates}
+              emptyBody="There is nothing to divide by yet for this figure."
+              footer={
+                tooRare.length > 0 && `Shown too rarely to draw: ${tooRare.join(', ')}. See below.`
+              }
+            />
+          )
+        })}
       </div>
-      <p className="text-muted text-xs">
-        The learner shows promising elements more often and to the people they suit, so these rates
-        compare elements as they were used. The campaign’s step “Scale” shows what it believes about
-        each.
-      </p>
+      <BreakdownTable
+        report={report}
+        search={search}
+        table="elements"
+        title="All elements"
+        nameHeader="Element"
+        groupHeader="Slot"
+        rows={report.elements.map((row) => ({
+          ...row,
+          id: `${row.slot} ${row.assetId}`,
+          label: nameElement(row),
+          group: labelSlot(row.slot, row.assetKind),
+        }))}
+      />
     </div>
   )
+}
+
+function groupBySlot(elements: Report['elements']) {
+  const bySlot = Map.groupBy(elements, ({ slot }) => slot)
+  return [...bySlot].map(([slot, rows]) => ({
+    slot,
+    label: labelSlot(slot, rows[0]?.assetKind ?? null),
+    rows,
+  }))
 }

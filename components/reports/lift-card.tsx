@@ -19,11 +19,11 @@ const METRIC_LABELS: Record<ReportLift['metric'], string> = {
   viewableRate: 'Viewable rate',
   engagedVisitsPerImpression: 'Engaged visits per impression',
 }
-const TONES = {
-  winning: 'positive',
-  losing: 'danger',
-  'no difference yet': 'neutral',
-  'not enough data': 'outline',
+const VERDICTS = {
+  winning: { tone: 'positive', label: 'Better' },
+  losing: { tone: 'danger', label: 'Worse' },
+  'no difference yet': { tone: 'neutral', label: 'No difference yet' },
+  'not enough data': { tone: 'outline', label: 'Not enough data' },
 } as const
 
 /** The dynamic ad against the static benchmark, by randomised holdout. */
@@ -35,9 +35,15 @@ export function LiftCard({ report }: { report: Report }) {
       description={first?.sentence}
       actions={
         <Explain term="Lift">
-          A random part of the viewers, the holdout, always sees the same static ad. The lift is how
-          much better the dynamic ad did than that, with the range in which the truth lies 95 times
-          out of 100.
+          <p>
+            A random part of the viewers, the holdout, always sees the same static ad. The lift is
+            how much better the dynamic ad did than that, with the range in which the truth lies 95
+            times out of 100.
+          </p>
+          <p>
+            Look at it when the pilot has run as long as planned: whoever stops at the first good
+            moment fools themselves.
+          </p>
         </Explain>
       }
       flush
@@ -46,24 +52,25 @@ export function LiftCard({ report }: { report: Report }) {
         <TableHead>
           <TableRow>
             <TableHeader>Figure</TableHeader>
+            <TableHeader numeric>Lift, 95 % interval</TableHeader>
+            <TableHeader>Verdict</TableHeader>
             <TableHeader numeric>Dynamic ad</TableHeader>
             <TableHeader numeric>Benchmark</TableHeader>
-            <TableHeader numeric>Lift</TableHeader>
-            <TableHeader numeric>95 % interval</TableHeader>
-            <TableHeader>Verdict</TableHeader>
           </TableRow>
         </TableHead>
         <TableBody>
           {report.lift.map((lift) => (
             <TableRow key={lift.metric}>
-              <TableCell>{METRIC_LABELS[lift.metric]}</TableCell>
-              <TableCell numeric>{share(lift.dynamic)}</TableCell>
-              <TableCell numeric>{share(lift.holdout)}</TableCell>
-              <TableCell numeric>{formatChange(lift.relative?.value ?? null)}</TableCell>
-              <TableCell numeric>{range(lift)}</TableCell>
-              <TableCell>
-                <Badge tone={TONES[lift.verdict]}>{lift.verdict}</Badge>
+              <TableCell className="min-w-28">{METRIC_LABELS[lift.metric]}</TableCell>
+              <TableCell numeric>
+                <span className="font-medium">{formatChange(lift.relative?.value ?? null)}</span>
+                <span className="text-muted block text-xs">{describeRange(lift)}</span>
               </TableCell>
+              <TableCell>
+                <Badge tone={VERDICTS[lift.verdict].tone}>{VERDICTS[lift.verdict].label}</Badge>
+              </TableCell>
+              <ArmCell counts={lift.dynamic} />
+              <ArmCell counts={lift.holdout} />
             </TableRow>
           ))}
         </TableBody>
@@ -72,13 +79,21 @@ export function LiftCard({ report }: { report: Report }) {
   )
 }
 
-function share({ k, n }: { k: number; n: number }): string {
-  return n === 0 ? '–' : `${formatPercent(k / n)} of ${formatCount(n)}`
+function ArmCell({ counts: { k, n } }: { counts: ReportLift['dynamic'] }) {
+  return (
+    <TableCell numeric>
+      {n === 0 ? '–' : formatPercent(k / n)}
+      <span className="text-muted block text-xs">
+        {formatCount(k)} of {formatCount(n)}
+      </span>
+    </TableCell>
+  )
 }
 
-function range({ relative }: ReportLift): string {
-  if (!relative) return '–'
-  const low = relative.lower === null ? 'any' : formatChange(relative.lower)
-  const high = relative.upper === null ? 'any' : formatChange(relative.upper)
-  return `${low} to ${high}`
+function describeRange({ relative }: ReportLift): string {
+  if (!relative || (relative.lower === null && relative.upper === null)) return 'not known yet'
+  const { lower, upper } = relative
+  if (lower === null) return `at most ${formatChange(upper)}`
+  if (upper === null) return `at least ${formatChange(lower)}`
+  return `${formatChange(lower)} to ${formatChange(upper)}`
 }

@@ -30,7 +30,8 @@ export const METRIC_CHOICES: readonly MetricChoice[] = [
   {
     id: 'conversionRate',
     label: 'Conversion rate',
-    explanation: 'Conversions, divided by clicks.',
+    explanation:
+      'Conversions, divided by clicks. Above 100 % where people also convert without a click.',
     unit: ratio('Conversion rate'),
   },
   {
@@ -41,10 +42,30 @@ export const METRIC_CHOICES: readonly MetricChoice[] = [
     unit: money('Cost per conversion'),
   },
   {
+    id: 'returnOnAdSpend',
+    label: 'Return on ad spend',
+    explanation:
+      'What conversions were worth for each unit of money that the impressions cost. Needs the cost of 1,000 impressions in step 1.',
+    unit: () => ({ kind: 'factor', label: 'Return on ad spend' }),
+  },
+  {
     id: 'valuePerThousandMicros',
     label: 'Value per 1,000 impressions',
     explanation: 'What conversions were worth, for every thousand times the ad was shown.',
     unit: money('Value per 1,000 impressions'),
+  },
+  {
+    id: 'engagedMsPerVisit',
+    label: 'Time on site',
+    explanation:
+      'How long a visit after a click lasted, on average. Needs the pixel on your pages.',
+    unit: () => ({ kind: 'duration', label: 'Time on site' }),
+  },
+  {
+    id: 'pagesPerVisit',
+    label: 'Pages per visit',
+    explanation: 'How many pages a visit after a click saw, on average.',
+    unit: () => ({ kind: 'factor', label: 'Pages per visit', suffix: '' }),
   },
   {
     id: 'bounceRate',
@@ -63,6 +84,6 @@ export function metricChoice(id: keyof Metrics): MetricChoice {
 export const ARM_LABELS = {
   dynamic: 'Dynamic ad',
   holdout: 'Benchmark (holdout)',
-  outside: 'Outside the pilot',
-  fallback: 'Fallback',
+  outside: 'Static ad (outside the pilot)',
+  fallback: 'Static ad (fallback)',
 } as const

@@ -1,77 +1,74 @@
+import { formatChartValue } from '@/components/charts/chart-format'
 import { Card } from '@/components/ui/card'
 import { Explain } from '@/components/ui/explain'
-import { formatDuration } from '@/components/ui/format-date'
-import {
-  formatCount,
-  formatInterval,
-  formatMicros,
-  formatPercent,
-} from '@/components/ui/format-number'
+import { formatCount, formatInterval, formatMicros } from '@/components/ui/format-number'
 import { Stat } from '@/components/ui/stat'
-import type { Metric } from '@/lib/reporting/compute-metrics'
+import type { Metrics } from '@/lib/reporting/compute-metrics'
 import type { Report } from '@/lib/reporting/report'
+import { metricChoice } from './metric-choices'
 
-const rate = (metric: Metric) => ({
-  value: formatPercent(metric.value),
-  ...(metric.interval
-    ? { interval: `${formatInterval(metric.interval.lower, metric.interval.upper)}, 95 %` }
-    : {}),
-})
-
-/** The main figures of all arms together. */
+/** The main figures of all ads together, the static one included. */
 export function ReportStats({ report }: { report: Report }) {
-  const { counts, metrics } = report.totals
+  const { counts } = report.totals
   const currency = report.currency ?? 'EUR'
-  const needsCost = report.cpmMicros === null
-  const noCost = (
-    <Explain term="No cost entered">
-      Enter what 1,000 impressions cost in step 1, and the cost per conversion and the return on ad
-      spend appear.
-    </Explain>
-  )
+  const spend = report.cpmMicros === null ? null : (counts.impressions / 1_000) * report.cpmMicros
   return (
-    <Card title="All viewers together">
+    <Card title="All viewers together" description="The dynamic and the static ad in one.">
       <div className="grid grid-cols-2 gap-x-6 gap-y-5 sm:grid-cols-3 xl:grid-cols-5">
-        <Stat label="Impressions" value={formatCount(counts.impressions)} />
-        <Stat label="Viewable rate" {...rate(metrics.viewableRate)} />
-        <Stat label="Click-through rate" {...rate(metrics.clickThroughRate)} />
+        <Stat
+          label="Impressions"
+          value={formatCount(counts.impressions)}
+          {...(spend === null ? {} : { interval: `cost ${formatMicros(spend, currency)}` })}
+          explain={
+            <Explain term="Impression">
+              The ad began to show in a browser. Bots, prefetching and hidden slots are not counted.
+            </Explain>
+          }
+        />
+        <Figure report={report} id="viewableRate" />
+        <Figure report={report} id="clickThroughRate" />
         <Stat
           label="Conversions"
           value={formatCount(counts.conversions)}
-          interval={formatMicros(counts.valueMicros, currency)}
-        />
-        <Stat label="Conversion rate, of clicks" {...rate(metrics.conversionRate)} />
-        <Stat
-          label="Cost per conversion (CPA)"
-          value={formatMicros(metrics.costPerConversionMicros.value, currency)}
-          {...(needsCost ? { explain: noCost } : {})}
-        />
-        <Stat
-          label="Return on ad spend (ROAS)"
-          value={
-            metrics.returnOnAdSpend.value === null ? '–' : metrics.returnOnAdSpend.value.toFixed(2)
+          interval={`worth ${formatMicros(counts.valueMicros, currency)}`}
+          explain={
+            <Explain term="Conversion">
+              What the campaign is for, such as an order: reported by the pixel on your pages or by
+              your shop. The same order counts once.
+            </Explain>
           }
-          unit="×"
-          {...(needsCost ? { explain: noCost } : {})}
         />
-        <Stat
-          label="Time on site"
-          value={
-            metrics.engagedMsPerVisit.value === null
-              ? '–'
-              : formatDuration(metrics.engagedMsPerVisit.value)
-          }
-          unit="per visit"
-        />
-        <Stat
-          label="Pages"
-          value={
-            metrics.pagesPerVisit.value === null ? '–' : metrics.pagesPerVisit.value.toFixed(1)
-          }
-          unit="per visit"
-        />
-        <Stat label="Bounce rate" {...rate(metrics.bounceRate)} />
+        <Figure report={report} id="conversionRate" />
+        <Figure report={report} id="costPerConversionMicros" short="CPA" />
+        <Figure report={report} id="returnOnAdSpend" short="ROAS" />
+        <Figure report={report} id="engagedMsPerVisit" />
+        <Figure report={report} id="pagesPerVisit" />
+        <Figure report={report} id="bounceRate" />
       </div>
     </Card>
+  )
+}
+
+interface FigureProps {
+  report: Report
+  id: keyof Metrics
+  /** The trade's abbreviation. */
+  short?: string
+}
+
+function Figure({ report, id, short }: FigureProps) {
+  const { label, explanation, unit } = metricChoice(id)
+  const { value, interval } = report.totals.metrics[id]
+  const format = (one: number | null | undefined) =>
+    formatChartValue(one, unit(report.currency ?? 'EUR'))
+  return (
+    <Stat
+      label={short ? `${label} (${short})` : label}
+      value={format(value)}
+      {...(interval
+        ? { interval: `${formatInterval(interval.lower, interval.upper, format)}, 95 %` }
+        : {})}
+      explain={<Explain term={label}>{explanation}</Explain>}
+    />
   )
 }

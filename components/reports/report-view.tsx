@@ -6,17 +6,18 @@ import { ButtonLink } from '@/components/ui/button-link'
 import { Callout } from '@/components/ui/callout'
 import { EmptyState } from '@/components/ui/empty-state'
 import { formatCount } from '@/components/ui/format-number'
-import { formatDateTime } from '@/components/ui/format-date'
+import { formatDate } from '@/components/ui/format-date'
 import { PageHeader } from '@/components/ui/page-header'
 import { QueryContent } from '@/components/ui/query-content'
 import { Tabs, TabsContent, TabsList, TabsTrigger } from '@/components/ui/tabs'
 import type { Report } from '@/lib/reporting/report'
 import { BreakdownTable } from './breakdown-table'
-import { DailyChart } from './daily-chart'
 import { ElementCharts } from './element-charts'
 import { LiftCard } from './lift-card'
 import { ReportFilters } from './report-filters'
+import { ARM_LABELS } from './metric-choices'
 import { ReportStats } from './report-stats'
+import { TimeChart } from './time-chart'
 import { useReport, useReportSearch } from './use-report'
 
 const TABS = ['elements', 'segments', 'sizes', 'days'] as const
@@ -39,8 +40,8 @@ export function ReportView({
           <>
             {query.data?.isSimulated && <Badge tone="outline">Simulated traffic</Badge>}
             {query.data && (
-              <span className="text-muted text-xs">
-                As of {formatDateTime(query.data.asOf)}, counted live
+              <span className="text-muted text-xs tabular-nums">
+                Live: counted up to {query.data.asOf.slice(11, 19)} UTC
               </span>
             )}
           </>
@@ -82,7 +83,7 @@ function ReportBody({ report, search }: { report: Report; search: string }) {
       )}
       <ReportStats report={report} />
       <LiftCard report={report} />
-      <DailyChart report={report} />
+      <TimeChart report={report} />
       <Tabs value={tab} onValueChange={(value) => void setTab(value as (typeof TABS)[number])}>
         <TabsList>
           <TabsTrigger value="elements">By element</TabsTrigger>
@@ -99,10 +100,13 @@ function ReportBody({ report, search }: { report: Report; search: string }) {
             search={search}
             table="segments"
             title="By segment"
+            nameHeader="Segment"
+            groupHeader="Ad"
             rows={report.segments.map((row) => ({
               ...row,
               id: `${row.segmentId} ${row.arm}`,
               label: row.segmentName ?? (row.segmentId === 'none' ? 'No segment' : row.segmentId),
+              group: ARM_LABELS[row.arm],
             }))}
           />
         </TabsContent>
@@ -112,10 +116,13 @@ function ReportBody({ report, search }: { report: Report; search: string }) {
             search={search}
             table="sizes"
             title="By size"
+            nameHeader="Size"
+            groupHeader="Ad"
             rows={report.sizes.map((row) => ({
               ...row,
               id: `${row.size} ${row.arm}`,
               label: `${row.size.replace('x', ' × ')} px`,
+              group: ARM_LABELS[row.arm],
             }))}
           />
         </TabsContent>
@@ -125,10 +132,13 @@ function ReportBody({ report, search }: { report: Report; search: string }) {
             search={search}
             table="days"
             title="By day"
+            nameHeader="Day (UTC)"
+            groupHeader="Ad"
             rows={report.days.map((row) => ({
               ...row,
               id: `${row.day} ${row.arm}`,
-              label: row.day,
+              label: formatDate(row.day),
+              group: ARM_LABELS[row.arm],
             }))}
           />
         </TabsContent>

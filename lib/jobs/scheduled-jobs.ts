@@ -6,6 +6,8 @@ import { prunePolicies } from '@/lib/learning/server/prune-policies'
 const PARTITION_DAYS_AHEAD = 14
 /** For as long a stored decision can be replayed; its policy goes after that. */
 const MAX_EXPLAIN_DAYS = 7
+/** Reports show times of day for campaigns that are younger than this. */
+const TIME_ROLLUP_DAYS = 3
 
 export interface JobContext {
   readonly pool: Pool
@@ -40,6 +42,10 @@ export const SCHEDULED_JOBS: readonly ScheduledJob[] = [
       await pool.query(
         `SELECT events.drop_partitions_before((now() AT TIME ZONE 'UTC')::date - $1::int)`,
         [env.EVENT_RETENTION_DAYS],
+      )
+      await pool.query(
+        'DELETE FROM events.rollup_time WHERE starts_at < now() - make_interval(days => $1)',
+        [TIME_ROLLUP_DAYS],
       )
     },
   },

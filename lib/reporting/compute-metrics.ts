@@ -47,7 +47,7 @@ export function computeMetrics(counts: EventCounts, cpmMicros: number | null): M
     viewableRate: rate(counts.viewables, impressions),
     conversionRate: rate(conversions, clicks),
     conversionsPerImpression: rate(conversions, impressions),
-    costPerConversionMicros: quotient(spendMicros, conversions),
+    costPerConversionMicros: costPer(conversions, impressions, spendMicros),
     returnOnAdSpend: quotient(valueMicros, spendMicros),
     valuePerThousandMicros: quotient(valueMicros * 1_000, impressions),
     engagedMsPerVisit: quotient(counts.engagedMs, visits),
@@ -60,6 +60,21 @@ export function computeMetrics(counts: EventCounts, cpmMicros: number | null): M
 function quotient(numerator: number | null, denominator: number | null): Metric {
   const value = numerator === null || !denominator ? null : numerator / denominator
   return { value, numerator, denominator, interval: null }
+}
+
+/** What one success costs: as uncertain as how often an impression leads to one. */
+function costPer(successes: number, impressions: number, spendMicros: number | null): Metric {
+  const cost = quotient(spendMicros, successes)
+  const { interval } = rate(successes, impressions)
+  if (cost.value === null || spendMicros === null || !interval || interval.lower <= 0) return cost
+  const impressionMicros = spendMicros / impressions
+  return {
+    ...cost,
+    interval: {
+      lower: impressionMicros / interval.upper,
+      upper: impressionMicros / interval.lower,
+    },
+  }
 }
 
 function rate(numerator: number, denominator: number): Metric {

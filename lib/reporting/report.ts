@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { adSizeSchema } from '@/lib/decision/ad-size'
 import { armSchema } from '@/lib/decision/decision-record'
+import { assetKindSchema } from '@/lib/decision/snapshot'
 import { liftSchema, sampleRatioSchema } from './compare-arms'
 import { metricsSchema } from './compute-metrics'
 import { eventCountsSchema } from './event-counts'
@@ -51,6 +52,12 @@ export const reportSchema = z.object({
   totals: reportRowSchema,
   arms: z.array(reportRowSchema.extend({ arm: armSchema })),
   days: z.array(reportRowSchema.extend({ day: z.string(), arm: armSchema })),
+  /**
+   * The same within the day, of a campaign whose counts all lie within two days: by
+   * `timeStepMinutes`, UTC. Empty for longer stretches and with a filter.
+   */
+  times: z.array(reportRowSchema.extend({ startsAt: z.iso.datetime(), arm: armSchema })),
+  timeStepMinutes: z.number().int(),
   segments: z.array(
     reportRowSchema.extend({
       /** 'none' for viewers of no segment. */
@@ -66,6 +73,7 @@ export const reportSchema = z.object({
       slot: z.string(),
       assetId: z.string(),
       assetName: z.string().nullable(),
+      assetKind: assetKindSchema.nullable(),
     }),
   ),
   lift: z.array(liftSchema),

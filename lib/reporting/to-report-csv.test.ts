@@ -20,9 +20,11 @@ const report = (assetName: string): Report => ({
   totals: row,
   arms: [],
   days: [],
+  times: [],
+  timeStepMinutes: 5,
   segments: [],
   sizes: [],
-  elements: [{ slot: 'headline', assetId: 'asset-1', assetName, ...row }],
+  elements: [{ slot: 'headline', assetId: 'asset-1', assetName, assetKind: 'headline', ...row }],
   lift: [],
   sampleRatio: { kind: 'not comparable' },
 })

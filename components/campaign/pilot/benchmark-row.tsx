@@ -1,4 +1,4 @@
-import { KIND_LABELS } from '@/components/assets/kind-labels'
+import { labelSlot } from '@/components/assets/label-slot'
 import { AssetThumbnail } from '@/components/campaign/asset-thumbnail'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Combobox } from '@/components/ui/combobox'
@@ -17,8 +17,7 @@ interface BenchmarkRowProps {
 }
 
 export function BenchmarkRow({ slot, isVarying, benchmarkId, issue, ...on }: BenchmarkRowProps) {
-  const label =
-    slot.key === slot.kind ? KIND_LABELS[slot.kind] : `${KIND_LABELS[slot.kind]} · ${slot.key}`
+  const label = labelSlot(slot.key, slot.kind)
   const count = slot.assets.filter(isServable).length
   const elements = `${count} ${count === 1 ? 'element' : 'elements'}`
   return (

@@ -1,6 +1,6 @@
 'use client'
 
-import { DailyChart } from '@/components/reports/daily-chart'
+import { TimeChart } from '@/components/reports/time-chart'
 import { useReport } from '@/components/reports/use-report'
 import { Callout } from '@/components/ui/callout'
 import { ButtonLink } from '@/components/ui/button-link'
@@ -37,7 +37,7 @@ export function PilotNumbers({ campaign }: { campaign: CampaignDetail }) {
           </Card>
           {report.days.length > 0 && (
             <>
-              <DailyChart report={report} />
+              <TimeChart report={report} />
               <DayTable report={report} />
             </>
           )}

@@ -1,4 +1,4 @@
-import { KIND_LABELS } from '@/components/assets/kind-labels'
+import { labelSlot } from '@/components/assets/label-slot'
 import { Field } from '@/components/ui/field'
 import { RadioGroup } from '@/components/ui/radio-group'
 import { Select } from '@/components/ui/select'
@@ -60,7 +60,7 @@ export function EffectFields({ slots, effect, showIssues, onChange }: EffectFiel
           onValueChange={(key) => onChange({ ...effect, slot: key, assetIds: [] })}
           options={slots.map(({ key, kind, assets }) => ({
             value: key,
-            label: key === kind ? KIND_LABELS[kind] : `${KIND_LABELS[kind]} · ${key}`,
+            label: labelSlot(key, kind),
             description: `${assets.length} to choose from`,
           }))}
         />

@@ -22,6 +22,7 @@ const row = (assetId: string, impressions: number, clicks: number) => {
   return {
     slot: 'headline',
     assetId,
+    assetKind: null,
     assetName: assetId,
     counts,
     metrics: computeMetrics(counts, null),

@@ -10,7 +10,7 @@ import { createTestDatabase, type TestDatabase } from '@/scripts/testing/test-da
 import { createEventWriter } from './event-writer'
 import { rollUpEvents } from './roll-up-events'
 import { rollUpEverything } from './testing/roll-up-everything'
-import { countElements, countEvents, sumDays, sumElements } from './testing/count-events'
+import { countElements, countEvents, sumDays, sumElements, sumTimes } from './testing/count-events'
 
 let database: TestDatabase
 let pool: Pool
@@ -104,6 +104,7 @@ describe('rollUpEvents', () => {
     expect(truth.value).toBeGreaterThan(0)
     expect(truth.invalid).toBeGreaterThan(0)
     expect(await sumDays(pool)).toEqual(truth)
+    expect(await sumTimes(pool)).toEqual({ ...truth, invalid: 0 })
     const elements = { ...(await countElements(pool)), invalid: 0 }
     expect(await sumElements(pool, 'rollup_element_day')).toEqual(elements)
     expect(await sumElements(pool, 'rollup_element_total')).toEqual(elements)

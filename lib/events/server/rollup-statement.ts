@@ -45,6 +45,8 @@ WITH batch AS MATERIALIZED (
   SELECT e.campaign_id, e.workspace_id, e.day, e.kind, e.dedupe_key, e.value_micros, e.duration_ms,
     e.invalid_reason IS NULL AS counts,
     d.record->>'arm' AS arm,
+    date_bin('5 minutes', to_timestamp((d.record->>'decidedAtMs')::float8 / 1000), 'epoch')
+      AS starts_at,
     d.record->>'placementId' AS placement_id,
     d.record->>'size' AS size,
     coalesce(d.record->'segmentIds'->>0, 'none') AS segment_id,
@@ -58,6 +60,13 @@ WITH batch AS MATERIALIZED (
   attributes: ['size', 'workspace_id'],
   source: 'batch',
   counts: { ...COUNTS, ...INVALID_EVENTS },
+})}
+), times AS (${upsert({
+  table: 'rollup_time',
+  keys: ['campaign_id', 'starts_at', 'arm'],
+  attributes: ['workspace_id'],
+  source: '(SELECT * FROM batch WHERE counts) AS counted',
+  counts: COUNTS,
 })}
 ), slots AS MATERIALIZED (
   SELECT batch.*, slot, asset_id

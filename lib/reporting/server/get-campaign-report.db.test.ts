@@ -67,7 +67,8 @@ describe('getCampaignReport', () => {
       rows.reduce((sum, { counts }) => sum + counts.impressions, 0)
     expect(report.totals.counts).toMatchObject({ impressions: 300, clicks: 30, conversions: 6 })
     expect(report.totals.counts.valueMicros).toBe(120_000_000)
-    for (const rows of [report.arms, report.days, report.segments, report.sizes]) {
+    const { arms, days, times, segments, sizes } = report
+    for (const rows of [arms, days, times, segments, sizes]) {
       expect(impressions(rows)).toBe(300)
     }
     // Two slots: each dynamic impression counts for both of its elements.
@@ -85,6 +86,7 @@ describe('getCampaignReport', () => {
     const segment = await read({ segmentId: 'segment-1' })
     expect(segment.totals.counts.impressions).toBe(100)
     expect(segment.elements.length).toBeGreaterThan(0)
+    expect(segment.times).toEqual([])
     expect((await read({ size: '728x90' })).totals.counts.impressions).toBe(0)
     const before = await read({ from: '2020-01-01', to: '2020-01-31' })
     expect(before).toMatchObject({ from: '2020-01-01', to: '2020-01-31', days: [] })

@@ -7,6 +7,7 @@ import { notFound } from '@/lib/http/problem'
 import { compareArms, compareTraffic } from '@/lib/reporting/compare-arms'
 import { computeMetrics } from '@/lib/reporting/compute-metrics'
 import { addCounts, type EventCounts, eventCountsSchema } from '@/lib/reporting/event-counts'
+import { chooseTimeStep, groupTimes } from '@/lib/reporting/group-times'
 import {
   type Report,
   type ReportQuery,
@@ -15,7 +16,14 @@ import {
 } from '@/lib/reporting/report'
 import type { Actor } from '@/lib/workspaces/permission'
 import { findCampaignFacts } from './find-campaign-facts'
-import { type DayGroup, readDayGroups, readElementGroups, readRollupTime } from './read-rollups'
+import {
+  type DayGroup,
+  readDayGroups,
+  readElementGroups,
+  readRollupTime,
+  readTimes,
+  type RollupScope,
+} from './read-rollups'
 
 const groupKeysSchema = z.object({ arm: armSchema, size: adSizeSchema.nullable() })
 
@@ -51,6 +59,7 @@ export async function getCampaignReport(
     const counts = eventCountsSchema.parse(group)
     return { counts, metrics: computeMetrics(counts, cpmMicros) }
   }
+  const times = await findTimes(pool, scope, groups)
   const arms = groups.filter((group) => isTotal(group))
   const countsOf = (arm: string) => addCounts(arms.filter((group) => group.arm === arm))
   const names = await findNames(db, actor.workspaceId, {
@@ -71,6 +80,12 @@ export async function getCampaignReport(
     days: groups.flatMap((group) =>
       group.day === null ? [] : { day: group.day, arm: keysOf(group).arm, ...row(group) },
     ),
+    times: times.groups.map(({ startsAtMs, arm, counts }) => ({
+      startsAt: new Date(startsAtMs).toISOString(),
+      arm: armSchema.parse(arm),
+      ...row(counts),
+    })),
+    timeStepMinutes: times.stepMinutes,
     segments: groups.flatMap((group) => {
       const { segmentId } = group
       if (segmentId === null) return []
@@ -83,11 +98,37 @@ export async function getCampaignReport(
     }),
     elements: elements.map((group) => {
       const { slot, assetId } = group
-      return { slot, assetId, assetName: names.assets.get(assetId) ?? null, ...row(group) }
+      const asset = names.assets.get(assetId)
+      return {
+        slot,
+        assetId,
+        assetName: asset?.name ?? null,
+        assetKind: asset?.kind ?? null,
+        ...row(group),
+      }
     }),
     lift: compareArms(countsOf('dynamic'), countsOf('holdout')),
     sampleRatio: compareTraffic(countsOf('dynamic'), countsOf('holdout'), facts.holdoutShare),
   }
+}
+
+const MAX_TIMED_DAYS = 2
+
+/** Times of day while a campaign is so young that its days are too few to see anything. */
+async function findTimes(pool: Pool, scope: RollupScope, groups: readonly DayGroup[]) {
+  const days = new Set(groups.flatMap(({ day }) => day ?? []))
+  const isFiltered = scope.segmentId !== null || scope.size !== null
+  if (isFiltered || days.size === 0 || days.size > MAX_TIMED_DAYS) {
+    return { stepMinutes: 5, groups: [] }
+  }
+  const rows = await readTimes(pool, scope)
+  const fine = rows.map((row) => ({
+    startsAtMs: row.startsAtMs,
+    arm: row.arm,
+    counts: eventCountsSchema.parse(row),
+  }))
+  const stepMinutes = chooseTimeStep(fine.at(0)?.startsAtMs ?? 0, fine.at(-1)?.startsAtMs ?? 0)
+  return { stepMinutes, groups: groupTimes(fine, stepMinutes) }
 }
 
 function isTotal({ day, segmentId, size }: DayGroup): boolean {
@@ -102,17 +143,17 @@ async function findNames(
   db: Database,
   workspaceId: string,
   ids: { segmentIds: readonly string[]; assetIds: readonly string[] },
-): Promise<{ segments: ReadonlyMap<string, string>; assets: ReadonlyMap<string, string> }> {
-  const within = (list: readonly string[]) => ({
-    where: { workspaceId, id: { in: [...new Set(list)] } },
-    select: { id: true, name: true },
-  })
+) {
+  const within = (list: readonly string[]) => ({ workspaceId, id: { in: [...new Set(list)] } })
   const [segments, assets] = await Promise.all([
-    db.segment.findMany(within(ids.segmentIds)),
-    db.asset.findMany(within(ids.assetIds)),
+    db.segment.findMany({ where: within(ids.segmentIds), select: { id: true, name: true } }),
+    db.asset.findMany({
+      where: within(ids.assetIds),
+      select: { id: true, name: true, kind: true },
+    }),
   ])
   return {
     segments: new Map(segments.map(({ id, name }) => [id, name])),
-    assets: new Map(assets.map(({ id, name }) => [id, name])),
+    assets: new Map(assets.map((asset) => [asset.id, asset])),
   }
 }

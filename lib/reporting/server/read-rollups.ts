@@ -23,6 +23,8 @@ export type ElementGroup = EventCounts & {
   readonly assetId: string
 }
 
+export type TimeRow = EventCounts & { readonly startsAtMs: number; readonly arm: string }
+
 const MAX_ELEMENTS = 2_000
 const DAY_PARAMETERS = 3
 
@@ -57,6 +59,19 @@ export async function readElementGroups(pool: Pool, scope: RollupScope): Promise
     `SELECT slot, asset_id AS "assetId", ${sums} FROM ${source} AND arm = 'dynamic'
      GROUP BY slot, asset_id ORDER BY slot, sum(impressions) DESC, asset_id LIMIT ${MAX_ELEMENTS}`,
     isFiltered ? values(scope) : values(scope).slice(0, DAY_PARAMETERS),
+  )
+  return rows
+}
+
+/** By five minutes, whatever the size and segment; kept for some days only. */
+export async function readTimes(pool: Pool, scope: RollupScope): Promise<TimeRow[]> {
+  const { rows } = await pool.query<TimeRow>(
+    `SELECT extract(epoch FROM starts_at)::float8 * 1000 AS "startsAtMs", arm, ${sums}
+     FROM events.rollup_time
+     WHERE campaign_id = $1 AND starts_at >= $2::date::timestamp AT TIME ZONE 'UTC'
+       AND starts_at < ($3::date + 1)::timestamp AT TIME ZONE 'UTC'
+     GROUP BY starts_at, arm ORDER BY starts_at, arm`,
+    values(scope).slice(0, DAY_PARAMETERS),
   )
   return rows
 }

@@ -52,6 +52,11 @@ export function sumDays(pool: Pool): Promise<EventCounts> {
   return read(pool, sums('rollup_day', 'sum(invalid_events)'))
 }
 
+/** Of five minutes each; invalid events are not among them. */
+export function sumTimes(pool: Pool): Promise<EventCounts> {
+  return read(pool, sums('rollup_time', '0'))
+}
+
 /** Invalid events are no one's elements. */
 export function sumElements(
   pool: Pool,
