@@ -31,8 +31,8 @@ export function AddCopyDialog({ open, onOpenChange, onCreated }: AddCopyDialogPr
           <CopyLinesForm
             key={kind}
             kind={kind}
-            onCreated={() => {
-              onOpenChange(false)
+            onCreated={(_assets, isDone) => {
+              if (isDone) onOpenChange(false)
               onCreated()
             }}
           />

@@ -1,8 +1,8 @@
 'use client'
 
 import { Button } from '@/components/ui/button'
-import { formatDateTime } from '@/components/ui/format-date'
 import { formatBytes } from '@/components/ui/format-number'
+import { LocalTime } from '@/components/ui/local-time'
 import { QueryContent } from '@/components/ui/query-content'
 import { Sheet, SheetContent } from '@/components/ui/sheet'
 import { StatusBadge } from '@/components/ui/status-badge'
@@ -61,7 +61,9 @@ function Facts({ asset }: { asset: AssetResponse }) {
           {picture.widthPx} × {picture.heightPx} px, {formatBytes(picture.fileSizeBytes)}
         </span>
       )}
-      <span>added {formatDateTime(asset.createdAt)}</span>
+      <span>
+        added <LocalTime time={asset.createdAt} />
+      </span>
     </span>
   )
 }

@@ -14,7 +14,10 @@ import { useCreateCopy } from './use-assets'
 
 interface CopyLinesFormProps {
   kind: CopyKind
-  onCreated: (assets: AssetResponse[]) => void
+  /** `isDone` is false while lines stay that can't be added as they are. */
+  onCreated: (assets: AssetResponse[], isDone: boolean) => void
+  /** Whether something is typed that was not added yet. */
+  onTypedChange?: (hasTyped: boolean) => void
 }
 
 const EXAMPLES: Record<CopyKind, string> = {
@@ -25,27 +28,33 @@ const EXAMPLES: Record<CopyKind, string> = {
 }
 
 /** Writes one or several pieces of copy, a line each, with the length of each as it is typed. */
-export function CopyLinesForm({ kind, onCreated }: CopyLinesFormProps) {
+export function CopyLinesForm({ kind, onCreated, onTypedChange }: CopyLinesFormProps) {
   const [typed, setTyped] = useState('')
   const [isTried, setIsTried] = useState(false)
   const create = useCreateCopy()
   const lines = readCopyLines(kind, typed)
-  const faults = lines.filter(({ fault }) => fault)
+  const good = lines.filter(({ fault }) => !fault)
+  const faulty = lines.filter(({ fault }) => fault)
   const noun = KIND_LABELS[kind].toLowerCase()
 
+  const type = (text: string) => {
+    setTyped(text)
+    onTypedChange?.(text.trim() !== '')
+  }
   const submit = (event: FormEvent) => {
     event.preventDefault()
     event.stopPropagation()
     setIsTried(true)
-    if (lines.length === 0 || faults.length > 0) return
+    if (good.length === 0) return
     create.mutate(
-      { kind, texts: lines.map(({ text }) => text) },
+      { kind, texts: good.map(({ text }) => text) },
       {
         onSuccess: (assets) => {
-          setTyped('')
+          // What can't be added stays, to be shortened.
+          type(faulty.map(({ text }) => text).join('\n'))
           setIsTried(false)
           toast.success(assets.length === 1 ? 'Added' : `${assets.length} added`)
-          onCreated(assets)
+          onCreated(assets, faulty.length === 0)
         },
       },
     )
@@ -60,14 +69,14 @@ export function CopyLinesForm({ kind, onCreated }: CopyLinesFormProps) {
       <Field
         label={KIND_LABELS[kind]}
         hint={`One a line, at most ${COPY_MAX_LENGTH[kind]} characters each.`}
-        error={isTried && lines.length === 0 ? `Write at least one ${noun}` : undefined}
+        error={findError(isTried, noun, good.length, faulty.length)}
       >
         <Textarea
           rows={4}
           dir="auto"
           value={typed}
           placeholder={EXAMPLES[kind]}
-          onChange={(event) => setTyped(event.target.value)}
+          onChange={(event) => type(event.target.value)}
         />
       </Field>
       {lines.length > 0 && (
@@ -93,11 +102,27 @@ export function CopyLinesForm({ kind, onCreated }: CopyLinesFormProps) {
           ))}
         </ol>
       )}
-      <div className="flex justify-end">
+      <div className="flex flex-wrap items-center justify-end gap-3">
+        {good.length > 0 && faulty.length > 0 && (
+          <span className="text-muted text-xs">
+            {faulty.length === 1 ? 'The other one stays' : `The other ${faulty.length} stay`} here
+            to be mended.
+          </span>
+        )}
         <Button type="submit" variant="primary" loading={create.isPending}>
-          {lines.length > 1 ? `Add ${lines.length} texts` : `Add ${noun}`}
+          {good.length > 1 ? `Add ${good.length} texts` : `Add ${noun}`}
         </Button>
       </div>
     </form>
   )
+}
+
+function findError(
+  isTried: boolean,
+  noun: string,
+  goodCount: number,
+  faultyCount: number,
+): string | undefined {
+  if (!isTried || goodCount > 0) return undefined
+  return faultyCount === 0 ? `Write at least one ${noun}` : 'Mend what is marked below first'
 }

@@ -58,6 +58,12 @@ export function useAsset(assetId: string) {
   })
 }
 
+/** Reads an asset that was loaded before, as it is now. */
+export function useFindAsset() {
+  const queryClient = useQueryClient()
+  return (assetId: string) => queryClient.getQueryData<AssetResponse>(assetKey(assetId))
+}
+
 export function useAssetUsage(assetId: string) {
   return useQuery({
     queryKey: [...ASSETS_KEY, 'usage', assetId],

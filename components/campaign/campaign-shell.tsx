@@ -12,6 +12,7 @@ import { CampaignPermissionsContext } from './campaign-permissions'
 import { CampaignStatusMenu } from './campaign-status-menu'
 import { PublishButton } from './publish-button'
 import { STEP_LABELS } from './step-labels'
+import { StepPager } from './step-pager'
 import { useCampaign } from './use-campaign'
 
 interface CampaignShellProps {
@@ -51,8 +52,8 @@ export function CampaignShell({
           </>
         }
       />
-      <div className="grid gap-6 lg:grid-cols-[200px_minmax(0,1fr)]">
-        <div className="min-w-0 lg:sticky lg:top-5 lg:self-start">
+      <div className="grid gap-6 lg:grid-cols-[200px_minmax(0,1fr)] print:block">
+        <div className="min-w-0 lg:sticky lg:top-5 lg:self-start print:hidden">
           <Stepper
             aria-label="Steps of the campaign"
             currentId={currentId}
@@ -65,7 +66,10 @@ export function CampaignShell({
             }))}
           />
         </div>
-        <div className="min-w-0">{children}</div>
+        <div className="min-w-0">
+          {children}
+          <StepPager campaignId={campaign.id} currentId={currentId} />
+        </div>
       </div>
     </CampaignPermissionsContext>
   )

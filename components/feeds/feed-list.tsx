@@ -5,6 +5,7 @@ import { SignedPushExample } from '@/components/sources/signed-push-example'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
+import { CodeBlock } from '@/components/ui/code-block'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { Dialog, DialogContent } from '@/components/ui/dialog'
 import { formatCount } from '@/components/ui/format-number'
@@ -77,6 +78,11 @@ export function FeedList({ canEdit }: { canEdit: boolean }) {
             title="Copy the secret now"
             description="It is shown only this once. Sign every push with it."
             size="lg"
+            footer={
+              <Button variant="primary" onClick={() => setPushable(null)}>
+                Done
+              </Button>
+            }
           >
             <SignedPushExample
               url={pushable.pushUrl}
@@ -92,7 +98,10 @@ export function FeedList({ canEdit }: { canEdit: boolean }) {
             title={FEED_KINDS[shown.kind].label}
             description="The newest value of each key."
           >
-            <FeedValues feedId={shown.id} />
+            <div className="space-y-4">
+              <CodeBlock label="Push values to" code={shown.pushUrl} wrap />
+              <FeedValues feedId={shown.id} />
+            </div>
           </SheetContent>
         )}
       </Sheet>

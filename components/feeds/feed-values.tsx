@@ -1,7 +1,7 @@
 'use client'
 
 import { EmptyState } from '@/components/ui/empty-state'
-import { formatDateTime } from '@/components/ui/format-date'
+import { LocalTime } from '@/components/ui/local-time'
 import { QueryContent } from '@/components/ui/query-content'
 import {
   Table,
@@ -41,7 +41,9 @@ export function FeedValues({ feedId }: { feedId: string }) {
                       .map(([name, part]) => `${name}: ${part}`)
                       .join(', ')}
                   </TableCell>
-                  <TableCell>{formatDateTime(observedAt)}</TableCell>
+                  <TableCell>
+                    <LocalTime time={observedAt} />
+                  </TableCell>
                 </TableRow>
               ))}
             </TableBody>

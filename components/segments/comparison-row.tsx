@@ -48,6 +48,7 @@ export function ComparisonRow({
         options={fieldOptions}
         value={field.name}
         searchPlaceholder="Search fields…"
+        emptyText="Nothing matches. What you know of customers is listed once they were imported."
         onValueChange={(name) => {
           const next = fields.find((one) => one.name === name)
           if (next && next !== field) onChange(changeField(comparison, next))

@@ -29,7 +29,7 @@ export function ConditionBuilder({
   showIssues = false,
 }: ConditionBuilderProps) {
   return (
-    <div className="@container min-w-0">
+    <div className="min-w-0">
       <ConditionGroup
         group={readGroup(value)}
         depth={0}

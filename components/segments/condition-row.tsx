@@ -21,7 +21,7 @@ export function ConditionRow({ name, issue, onRemove, children }: ConditionRowPr
         <div
           role="group"
           aria-label={name}
-          className="grid min-w-0 gap-1.5 @lg:grid-cols-[minmax(0,5fr)_minmax(0,4fr)_minmax(0,6fr)]"
+          className="grid min-w-0 gap-1.5 sm:grid-cols-[minmax(0,5fr)_minmax(0,4fr)_minmax(0,6fr)]"
         >
           {children}
         </div>

@@ -12,7 +12,7 @@ import type { StudioShellProps } from './studio-shell'
 export function PhoneBar(props: Omit<StudioShellProps, 'children'>) {
   const [open, setOpen] = useState(false)
   return (
-    <header className="border-border bg-surface sticky top-0 z-30 flex h-12 items-center gap-2 border-b px-2 lg:hidden">
+    <header className="border-border bg-surface sticky top-0 z-30 flex h-12 items-center gap-2 border-b px-2 lg:hidden print:hidden">
       <Sheet open={open} onOpenChange={setOpen}>
         <SheetTrigger asChild>
           <IconButton label="Open the menu">

@@ -11,7 +11,7 @@ export interface StudioShellProps extends StudioContext {
 
 export function StudioShell({ children, ...context }: StudioShellProps) {
   return (
-    <div className="min-h-dvh lg:grid lg:grid-cols-[224px_minmax(0,1fr)]">
+    <div className="min-h-dvh lg:grid lg:grid-cols-[224px_minmax(0,1fr)] print:block">
       <a
         href="#main"
         className="bg-accent text-accent-foreground sr-only z-60 rounded-md px-3 py-2 text-sm font-medium focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
@@ -21,7 +21,7 @@ export function StudioShell({ children, ...context }: StudioShellProps) {
       <PhoneBar {...context} />
       <aside
         aria-label="Studio"
-        className="border-border sticky top-0 hidden h-dvh border-r p-3 lg:block"
+        className="border-border sticky top-0 hidden h-dvh border-r p-3 lg:block print:hidden"
       >
         <Rail {...context} />
       </aside>

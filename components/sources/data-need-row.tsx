@@ -45,7 +45,7 @@ function NeedAction({ need: { kind, state } }: { need: DataNeed }) {
   switch (kind) {
     case 'attribute':
       return (
-        <ButtonLink size="sm" href="/sources#customers">
+        <ButtonLink size="sm" href="#customers">
           {isSettled ? 'Show customers' : 'Bring in customers'}
         </ButtonLink>
       )
@@ -53,7 +53,7 @@ function NeedAction({ need: { kind, state } }: { need: DataNeed }) {
     case 'stock':
     case 'promotion':
       return (
-        <ButtonLink size="sm" href="/sources#feeds">
+        <ButtonLink size="sm" href="#feeds">
           {isSettled ? 'Show feed' : 'Set up the feed'}
         </ButtonLink>
       )

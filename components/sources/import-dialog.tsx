@@ -54,6 +54,12 @@ export function ImportDialog({ source, onClose }: ImportDialogProps) {
     if (made.kind === 'invalid' || trimmed === '' || !file) return
     run.mutate({ source, file, name: trimmed, mapping: made.mapping })
   }
+  // The source that was made stays, so that the next file goes into it.
+  const startOver = () => {
+    run.reset()
+    setHead(null)
+    setIssues([])
+  }
   const isMapping = head !== null && !run.isPending && !run.data
   const close = () => {
     if (!run.isPending) onClose()
@@ -68,16 +74,19 @@ export function ImportDialog({ source, onClose }: ImportDialogProps) {
         footer={
           isMapping ? (
             <>
-              <Button onClick={() => setHead(null)}>Another file</Button>
+              <Button onClick={startOver}>Another file</Button>
               <Button variant="primary" onClick={start}>
                 Import
               </Button>
             </>
           ) : (
             run.data && (
-              <Button variant="primary" onClick={onClose}>
-                Done
-              </Button>
+              <>
+                {run.data.failure && <Button onClick={startOver}>Another file</Button>}
+                <Button variant="primary" onClick={onClose}>
+                  Done
+                </Button>
+              </>
             )
           )
         }
@@ -98,7 +107,13 @@ export function ImportDialog({ source, onClose }: ImportDialogProps) {
               onFiles={([chosen]) => {
                 if (chosen) void take(chosen)
               }}
-              onRejected={(rejected) => setIssues(rejected.map(({ reason }) => reason))}
+              onRejected={(rejected) =>
+                setIssues(
+                  rejected.map(
+                    ({ fileName, reason }) => `“${fileName}”: ${reason} Choose a CSV file.`,
+                  ),
+                )
+              }
             />
           )}
           {isMapping && (

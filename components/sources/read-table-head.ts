@@ -21,6 +21,7 @@ export async function readTableHead(file: Blob): Promise<TableHead | null> {
     bom: true,
     delimiter: detectDelimiter(text),
     relax_column_count: true,
+    relax_quotes: true,
     skip_empty_lines: true,
     skip_records_with_error: true,
     to: SAMPLE_ROWS + 1,

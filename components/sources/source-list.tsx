@@ -41,6 +41,7 @@ export function SourceList({ canEdit }: { canEdit: boolean }) {
   return (
     <Card
       id="customers"
+      className="scroll-mt-16"
       title="Customers"
       description="Only customers who agreed are used for personalised ads. Their ids are kept as hashes only."
       actions={hasSources && actions}
@@ -87,7 +88,7 @@ export function SourceList({ canEdit }: { canEdit: boolean }) {
           )
         }
       </QueryContent>
-      {shown && <SourceSheet source={shown} onClose={() => setShown(null)} />}
+      {shown && <SourceSheet source={shown} canEdit={canEdit} onClose={() => setShown(null)} />}
       {importing && (
         <ImportDialog
           source={importing === 'new' ? null : importing}

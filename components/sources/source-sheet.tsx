@@ -16,9 +16,16 @@ import {
 import type { Source } from '@/lib/sources/source'
 import { ImportResult } from './import-result'
 import { useImportRuns } from './use-sources'
+import { WebhookSecret } from './webhook-secret'
+
+interface SourceSheetProps {
+  source: Source
+  canEdit: boolean
+  onClose: () => void
+}
 
 /** What a source reads, and what came of its deliveries: the newest first. */
-export function SourceSheet({ source, onClose }: { source: Source; onClose: () => void }) {
+export function SourceSheet({ source, canEdit, onClose }: SourceSheetProps) {
   const runs = useImportRuns(source.id)
   const { idColumn, consentColumn, attributes } = source.mapping
   const rows: [column: string, use: string][] = [
@@ -34,7 +41,12 @@ export function SourceSheet({ source, onClose }: { source: Source; onClose: () =
         description={source.kind === 'csv' ? 'Imported from CSV files' : 'Delivered by webhook'}
       >
         <div className="space-y-6">
-          {source.pushUrl && <CodeBlock label="Send customers to" code={source.pushUrl} wrap />}
+          {source.pushUrl && (
+            <div className="space-y-3">
+              <CodeBlock label="Send customers to" code={source.pushUrl} wrap />
+              {canEdit && <WebhookSecret source={source} pushUrl={source.pushUrl} />}
+            </div>
+          )}
           <section className="space-y-2">
             <h3 className="text-sm font-medium">What it reads</h3>
             <div className="border-border rounded-lg border">

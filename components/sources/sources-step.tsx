@@ -2,22 +2,28 @@
 
 import { Database } from 'lucide-react'
 import { useCampaign } from '@/components/campaign/use-campaign'
+import { FeedList } from '@/components/feeds/feed-list'
 import { useKnownFeeds } from '@/components/feeds/use-feeds'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Callout } from '@/components/ui/callout'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
-import { formatCount } from '@/components/ui/format-number'
 import { QueryContent } from '@/components/ui/query-content'
 import type { CampaignDetail } from '@/lib/campaigns/campaign-api'
 import type { ProfileSummary } from '@/lib/profiles/profile'
 import { type KnownFeed, listDataNeeds } from '@/lib/sources/list-data-needs'
 import { DataNeedRow } from './data-need-row'
+import { SourceList } from './source-list'
 import { useNow } from './use-now'
 import { useProfileSummary } from './use-sources'
 
-/** Step 4: what the campaign's segments and rules read, and whether it arrives. */
-export function SourcesStep({ campaignId }: { campaignId: string }) {
+/** Step 4: what the campaign's segments and rules read, whether it arrives, and the way in for it. */
+interface SourcesStepProps {
+  campaignId: string
+  canEdit: boolean
+}
+
+export function SourcesStep({ campaignId, canEdit }: SourcesStepProps) {
   const { data: campaign } = useCampaign(campaignId)
   const profiles = useProfileSummary()
   const feeds = useKnownFeeds()
@@ -26,7 +32,13 @@ export function SourcesStep({ campaignId }: { campaignId: string }) {
     <QueryContent query={profiles} noun="The customers">
       {(summary) => (
         <QueryContent query={feeds} noun="The feeds">
-          {(known) => <NeedsCard campaign={campaign} profiles={summary} feeds={known} />}
+          {(known) => (
+            <div className="space-y-5">
+              <NeedsCard campaign={campaign} profiles={summary} feeds={known} />
+              <SourceList canEdit={canEdit} />
+              <FeedList canEdit={canEdit} />
+            </div>
+          )}
         </QueryContent>
       )}
     </QueryContent>
@@ -62,7 +74,6 @@ function NeedsCard({ campaign, profiles, feeds }: NeedsCardProps) {
         flush
         title="Data this campaign reads"
         description="Gathered from its segments and its rules."
-        actions={<ButtonLink href="/sources">All sources</ButtonLink>}
       >
         {needs.length === 0 ? (
           <EmptyState
@@ -86,11 +97,6 @@ function NeedsCard({ campaign, profiles, feeds }: NeedsCardProps) {
           </ul>
         )}
       </Card>
-      <p className="text-muted text-sm">
-        {profiles.profileCount === 0
-          ? 'No customers were brought in yet. Campaigns work without, from the moment and the page alone.'
-          : `${formatCount(profiles.consentedCount)} of ${formatCount(profiles.profileCount)} customers agreed to personalised ads. Of the others nothing is used.`}
-      </p>
     </div>
   )
 }

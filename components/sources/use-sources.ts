@@ -63,6 +63,16 @@ export function useCreateSource() {
   })
 }
 
+/** Gives a webhook a new secret, which the answer shows once. */
+export function useRotateSourceSecret() {
+  return useMutation({
+    mutationFn: (sourceId: string) =>
+      requestApi(`/api/v1/sources/${sourceId}`, createdSourceSchema, { method: 'POST' }),
+    // The dialog that asks shows the refusal itself.
+    onError: () => undefined,
+  })
+}
+
 /** Saves the source, made or changed, and sends it the file. `sent` is the ratio on its way. */
 export function useImportFile() {
   const refresh = useRefreshCustomers()

@@ -16,7 +16,7 @@ export function PageHeader({ title, description, meta, actions, breadcrumbs }: P
   return (
     <header className="mb-5 space-y-1">
       {breadcrumbs && (
-        <nav aria-label="Breadcrumb">
+        <nav aria-label="Breadcrumb" className="print:hidden">
           <ol className="text-muted flex flex-wrap items-center gap-1 text-sm">
             {breadcrumbs.map(({ label, href }, index) => (
               <li key={href} className="flex items-center gap-1">
@@ -41,7 +41,7 @@ export function PageHeader({ title, description, meta, actions, breadcrumbs }: P
           </div>
           {description && <p className="text-muted max-w-2xl text-sm">{description}</p>}
         </div>
-        {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
+        {actions && <div className="flex flex-wrap items-center gap-2 print:hidden">{actions}</div>}
       </div>
     </header>
   )

@@ -11,6 +11,8 @@ export function Textarea({ className, rows = 3, ...props }: ComponentProps<'text
     <textarea
       rows={rows}
       className={cn(controlStyle, 'field-sizing-content py-1.5', className)}
+      // Grows with its text, but not from less than its rows.
+      style={{ minHeight: `calc(${rows}lh + 14px)` }}
       {...props}
       {...control}
     />

@@ -1,12 +1,27 @@
 import { describe, expect, it } from 'vitest'
 import type { CampaignDraft } from './campaign-draft'
-import { checkDraft } from './check-draft'
+import { checkDraft, checkFlight } from './check-draft'
 import { buildAsset, buildDraft, buildRule, buildSlot, PILOT, RAIN } from './testing/build-draft'
 
 const [, image] = buildDraft().slots
 const slots = (...change: CampaignDraft['slots']) => ({ slots: change })
 const pilot = (change: Partial<typeof PILOT>) => ({ pilot: { ...PILOT, ...change } })
 const segmentRule = buildRule('r1', { condition: { kind: 'segment', segmentId: 'elsewhere' } })
+
+describe('checkFlight', () => {
+  const at = (time: string, change: Partial<CampaignDraft> = {}) =>
+    checkFlight(buildDraft(change), Date.parse(time)).map(({ step, path }) => `${step} ${path}`)
+
+  it('asks for a later end once the flight is over', () => {
+    expect(at('2026-11-30T23:59:59Z')).toEqual([])
+    expect(at('2026-12-01T00:00:00Z')).toEqual(['objectives flight'])
+  })
+
+  it('lets an ended campaign and one without a flight be', () => {
+    expect(at('2027-01-01T00:00:00Z', { status: 'ended' })).toEqual([])
+    expect(at('2027-01-01T00:00:00Z', { objectives: null })).toEqual([])
+  })
+})
 
 describe('checkDraft', () => {
   it('finds nothing to mend in a complete draft', () => {
@@ -30,7 +45,7 @@ describe('checkDraft', () => {
         image ?? buildSlot('image', ['i1']),
       ),
       [
-        ['assets', 'slots.headline', /no approved asset/],
+        ['assets', 'slots.headline', /is approved yet/],
         ['pilot', 'benchmark.headline', /is not approved/],
       ],
     ],
@@ -40,7 +55,7 @@ describe('checkDraft', () => {
         { ...buildSlot('headline', []), assets: [buildAsset('h1', { isPaused: true })] },
         image ?? buildSlot('image', ['i1']),
       ),
-      [['assets', 'slots.headline', /not paused/]],
+      [['assets', 'slots.headline', /is paused/]],
     ],
     [
       'a picture without a crop for a size in use',

@@ -18,6 +18,17 @@ export function checkDraft(draft: CampaignDraft): CampaignIssue[] {
   ]
 }
 
+/** A flight that is over shows nothing but the benchmark; publishing it again needs a later end. */
+export function checkFlight({ objectives, status }: CampaignDraft, nowMs: number): CampaignIssue[] {
+  if (!objectives || status === 'ended' || Date.parse(objectives.flightEndsAt) > nowMs) return []
+  return [
+    issueFor('objectives')(
+      'flight',
+      'The flight is over. Choose a later end, or end the campaign.',
+    ),
+  ]
+}
+
 const issueFor =
   (step: Step) =>
   (path: string, message: string): CampaignIssue => ({ step, path, message })
@@ -39,12 +50,7 @@ function checkSlots({ slots, placements }: CampaignDraft): CampaignIssue[] {
   return slots.flatMap((slot) => {
     const servable = slot.assets.filter(isServable)
     if (servable.length === 0) {
-      return [
-        issue(
-          `slots.${slot.key}`,
-          `The slot “${slot.key}” has no approved asset that is not paused.`,
-        ),
-      ]
+      return [issue(`slots.${slot.key}`, describeUnfilled(slot))]
     }
     return placements.flatMap(({ size }) =>
       servable.flatMap((asset) => {
@@ -61,6 +67,13 @@ function checkSlots({ slots, placements }: CampaignDraft): CampaignIssue[] {
       }),
     )
   })
+}
+
+function describeUnfilled({ key, assets }: DraftSlot): string {
+  if (assets.length === 0) return `The slot “${key}” is empty: choose something for it.`
+  return assets.some(({ state }) => state === 'approved')
+    ? `Everything approved in the slot “${key}” is paused.`
+    : `Nothing in the slot “${key}” is approved yet.`
 }
 
 function isPicture(slot: DraftSlot): boolean {

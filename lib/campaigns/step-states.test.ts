@@ -2,8 +2,17 @@ import { describe, expect, it } from 'vitest'
 import type { CampaignDraft } from './campaign-draft'
 import { type Step, STEPS } from './step'
 import { listStepStates, permutationCount } from './step-states'
-import { buildAsset, buildDraft, buildRule, buildSlot, PILOT, RAIN } from './testing/build-draft'
+import {
+  buildAsset,
+  buildDraft,
+  buildRule,
+  buildSlot,
+  OBJECTIVES,
+  PILOT,
+  RAIN,
+} from './testing/build-draft'
 
+const NOW_MS = Date.parse('2026-11-24T01:00:00Z')
 const EMPTY = buildDraft({
   objectives: null,
   slots: [],
@@ -12,7 +21,7 @@ const EMPTY = buildDraft({
   placements: [],
 })
 const stateOf = (draft: CampaignDraft, step: Step) =>
-  listStepStates(draft).find((state) => state.step === step)
+  listStepStates(draft, NOW_MS).find((state) => state.step === step)
 const fed = (lastPushAt: string | null): CampaignDraft['workspace'] => ({
   profileCount: 3,
   sourceCount: 1,
@@ -24,25 +33,32 @@ const profile = (field: string) =>
 describe('listStepStates', () => {
   it('answers the seven steps in order, each with a sentence', () => {
     for (const draft of [EMPTY, buildDraft()]) {
-      const states = listStepStates(draft)
+      const states = listStepStates(draft, NOW_MS)
       expect(states.map(({ step }) => step)).toEqual([...STEPS])
       expect(states.every(({ reason }) => reason.length > 10)).toBe(true)
     }
   })
 
   it('starts with nothing started', () => {
-    expect(listStepStates(EMPTY).every(({ state }) => state === 'not_started')).toBe(true)
+    expect(listStepStates(EMPTY, NOW_MS).every(({ state }) => state === 'not_started')).toBe(true)
   })
 
   it.each<[string, Step, Partial<CampaignDraft>, string, RegExp]>([
     ['saved objectives', 'objectives', {}, 'done', /are set/],
+    [
+      'a flight that is over',
+      'objectives',
+      { objectives: { ...OBJECTIVES, flightEndsAt: '2026-11-23T00:00:00Z' } },
+      'needs_attention',
+      /flight is over/,
+    ],
     ['assets in order', 'assets', {}, 'done', /2 slots, 6 possible ads/],
     [
       'a slot without approval',
       'assets',
       { slots: [{ ...buildSlot('headline', []), assets: [buildAsset('h', { state: 'draft' })] }] },
       'needs_attention',
-      /no approved asset/,
+      /Nothing in the slot “headline” is approved/,
     ],
     [
       'two things to mend',
@@ -73,6 +89,31 @@ describe('listStepStates', () => {
       { workspace: fed('2026-11-24T00:00:00Z') },
       'done',
       /3 customers/,
+    ],
+    [
+      'weather that has been silent for long',
+      'sources',
+      { workspace: fed('2026-11-23T12:00:00Z') },
+      'needs_attention',
+      /silent/,
+    ],
+    [
+      'a source that brought nobody in',
+      'sources',
+      { workspace: { profileCount: 0, sourceCount: 1, feeds: [] }, rules: [], segments: [] },
+      'needs_attention',
+      /no customer came in/,
+    ],
+    [
+      'segments of the moment alone',
+      'sources',
+      {
+        workspace: { profileCount: 0, sourceCount: 0, feeds: [] },
+        segments: [{ id: 's1', name: 'Phones', condition: profile('device.class') }],
+        rules: [],
+      },
+      'done',
+      /Nothing has to be delivered/,
     ],
     [
       'a stock rule without a stock feed',

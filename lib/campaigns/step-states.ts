@@ -1,16 +1,17 @@
 import { listConditionReferences } from '@/lib/decision/condition-references'
 import type { CampaignDraft } from './campaign-draft'
-import { checkDraft } from './check-draft'
+import { isFeedStale } from '@/lib/sources/list-data-needs'
+import { checkDraft, checkFlight } from './check-draft'
 import { type Step, STEPS, type StepState } from './step'
 
 /** The state of each of the seven steps, with one sentence that says why. */
-export function listStepStates(draft: CampaignDraft): StepState[] {
-  const issues = checkDraft(draft)
+export function listStepStates(draft: CampaignDraft, nowMs: number): StepState[] {
+  const issues = [...checkFlight(draft, nowMs), ...checkDraft(draft)]
   return STEPS.map((step) => {
     if (!hasStarted(draft, step))
       return { step, state: 'not_started', reason: START_SENTENCES[step] }
     const own = issues.filter((issue) => issue.step === step)
-    const warning = own[0]?.message ?? warningOf(draft, step)
+    const warning = own[0]?.message ?? warningOf(draft, step, nowMs)
     if (warning) {
       const more = own.length > 1 ? ` And ${own.length - 1} more.` : ''
       return { step, state: 'needs_attention', reason: `${warning}${more}` }
@@ -52,10 +53,10 @@ function hasStarted(draft: CampaignDraft, step: Step): boolean {
   }
 }
 
-function warningOf(draft: CampaignDraft, step: Step): string | null {
+function warningOf(draft: CampaignDraft, step: Step, nowMs: number): string | null {
   switch (step) {
     case 'sources':
-      return missingSource(draft)
+      return missingSource(draft, nowMs)
     case 'pilot':
       return draft.revision === 0 ? 'The pilot is planned but not started: publish it.' : null
     case 'scale':
@@ -68,19 +69,22 @@ function warningOf(draft: CampaignDraft, step: Step): string | null {
   }
 }
 
-/** Data that rules or segments read but nobody delivers. */
-function missingSource(draft: CampaignDraft): string | null {
+/** Data that rules or segments read but nobody delivers, or has not for long. */
+function missingSource(draft: CampaignDraft, nowMs: number): string | null {
   const fields = fieldsOf(draft)
   if (fields.some((field) => field.startsWith('profile.')) && draft.workspace.profileCount === 0) {
     return 'Segments read customer attributes, but no customers were imported yet.'
   }
+  if (draft.workspace.sourceCount > 0 && draft.workspace.profileCount === 0) {
+    return 'A source is set up, but no customer came in from it yet.'
+  }
   for (const kind of ['weather', 'stock', 'promotion'] as const) {
-    const isRead = fields.some((field) => field.startsWith(`${kind}.`))
-    const isFed = draft.workspace.feeds.some(
-      (feed) => feed.kind === kind && feed.lastPushAt !== null,
-    )
-    if (isRead && !isFed)
+    if (!fields.some((field) => field.startsWith(`${kind}.`))) continue
+    const lastPushAt = draft.workspace.feeds.find((feed) => feed.kind === kind)?.lastPushAt ?? null
+    if (lastPushAt === null)
       return `Rules read the ${kind} feed, but it has not delivered anything yet.`
+    if (isFeedStale(kind, lastPushAt, nowMs))
+      return `The ${kind} feed has been silent for long: what it said may no longer be true.`
   }
   return null
 }
@@ -102,7 +106,7 @@ function doneSentence(draft: CampaignDraft, step: Step): string {
         ? '1 segment is told apart.'
         : `${draft.segments.length} segments are told apart.`
     case 'sources':
-      return `${draft.workspace.profileCount.toLocaleString('en')} customers, ${draft.workspace.feeds.length} live feeds.`
+      return describeSources(draft)
     case 'rules':
       return describeRules(draft)
     case 'pilot':
@@ -110,6 +114,22 @@ function doneSentence(draft: CampaignDraft, step: Step): string {
     case 'scale':
       return draft.status === 'ended' ? 'The campaign has ended.' : 'The campaign is live.'
   }
+}
+
+function describeSources({ workspace }: CampaignDraft): string {
+  const { profileCount } = workspace
+  const feeds = workspace.feeds.filter(({ lastPushAt }) => lastPushAt !== null)
+  const parts = [
+    ...(profileCount > 0
+      ? [profileCount === 1 ? '1 customer' : `${profileCount.toLocaleString('en')} customers`]
+      : []),
+    ...(feeds.length > 0
+      ? [feeds.length === 1 ? '1 live feed' : `${feeds.length} live feeds`]
+      : []),
+  ]
+  return parts.length > 0
+    ? `${parts.join(', ')}.`
+    : 'Nothing has to be delivered: only the moment and the page are read.'
 }
 
 function describeRules({ rules }: CampaignDraft): string {

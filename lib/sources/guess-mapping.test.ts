@@ -11,6 +11,7 @@ describe('guessMapping', () => {
     expect(
       rolesOf(['Customer ID', 'First name', 'E-mail', 'Phone', 'Marketing opt-in', 'Tier']),
     ).toEqual(['identifier', 'ignored', 'ignored', 'ignored', 'consent', 'attribute'])
+    expect(rolesOf(['id', 'opted in'])).toEqual(['identifier', 'consent'])
     expect(rolesOf(['E-Mail', 'Einwilligung', 'Stadt'])).toEqual([
       'identifier',
       'consent',
@@ -74,7 +75,7 @@ describe('toMapping', () => {
   it('says what is missing', () => {
     expect(toMapping(guessMapping(['tier'], []))).toMatchObject({
       kind: 'invalid',
-      issues: [expect.stringContaining('tells customers apart'), expect.stringContaining('agreed')],
+      issues: [expect.stringContaining('Tells customers apart'), expect.stringContaining('agreed')],
     })
     const roles = guessMapping(['id', 'consent', 'tier', 'city'], [])
     const same = roles.map((role) => ({ ...role, attribute: 'tier' }))

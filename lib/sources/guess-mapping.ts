@@ -14,7 +14,7 @@ export interface ColumnRole {
 
 const IDENTIFIER = /^(customer|client|user|member|contact|external)?[ _-]?(id|no|number|nr)$/i
 const EMAIL = /e-?mail/i
-const CONSENT = /consent|opt[ _-]?in|agreed|permission|einwilligung|toestemming|consentement/i
+const CONSENT = /consent|opt(ed)?[ _-]?in|agreed|permission|einwilligung|toestemming|consentement/i
 /** Columns that tell who a person is: never suggested as something ads may use. */
 const PERSONAL =
   /name|phone|tel|mobile|address|street|strasse|straße|zip|postal|postcode|iban|birth|geburt|password|ip$/i
@@ -64,8 +64,10 @@ export function toMapping(
   const [consent] = consents
   const names = attributes.map(({ attribute }) => attribute)
   const issues = [
-    ...(identifiers.length === 1 ? [] : ['Choose one column that tells customers apart.']),
-    ...(consents.length === 1 ? [] : ['Choose one column that says whether a customer agreed.']),
+    ...(identifiers.length === 1
+      ? []
+      : ['Choose one column whose use is “Tells customers apart”.']),
+    ...(consents.length === 1 ? [] : ['Choose one column whose use is “Says who agreed”.']),
     ...attributes.flatMap(({ column, attribute }) => {
       const result = attributeNameSchema.safeParse(attribute)
       return result.success ? [] : [`“${column}”: ${result.error.issues[0]?.message ?? ''}.`]

@@ -38,6 +38,12 @@ const STALE_AFTER_MS: Record<FeedKind, number> = {
   stock: 24 * HOUR_MS,
   promotion: Number.POSITIVE_INFINITY,
 }
+
+/** Whether a feed has been silent for so long that what it said may no longer be true. */
+export function isFeedStale(kind: FeedKind, lastPushAt: string, nowMs: number): boolean {
+  return nowMs - Date.parse(lastPushAt) > STALE_AFTER_MS[kind]
+}
+
 const FEED_KINDS: readonly FeedKind[] = ['weather', 'stock', 'promotion']
 
 /**
@@ -111,7 +117,7 @@ function checkFeed(
     return { kind, state: 'missing', missingKeys: [], lastPushAt }
   }
   const missingKeys = kind === 'weather' ? [] : listMissingKeys(fields, feed.keys)
-  const isStale = nowMs - Date.parse(lastPushAt) > STALE_AFTER_MS[kind]
+  const isStale = isFeedStale(kind, lastPushAt, nowMs)
   const state = missingKeys.length > 0 ? 'partial' : isStale ? 'stale' : 'arrives'
   return { kind, state, missingKeys, lastPushAt }
 }

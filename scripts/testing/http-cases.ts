@@ -67,6 +67,7 @@ export function listCases({ ids }: World): Readonly<Record<string, Call>> {
       params: { sourceId: ids.webhook },
       body: { name: 'Renamed', mapping: MAPPING },
     },
+    'POST /api/v1/sources/{sourceId}': { params: { sourceId: ids.webhook } },
     'POST /api/v1/sources/{sourceId}/imports': {
       params: { sourceId: ids.csvSource },
       query: { fileName: 'customers.csv' },

@@ -7,6 +7,7 @@ import { PictureDrop } from '@/components/assets/picture-drop'
 import { UploadList } from '@/components/assets/upload-list'
 import type { Uploads } from '@/components/assets/use-uploads'
 import { Button } from '@/components/ui/button'
+import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { Sheet, SheetClose, SheetContent } from '@/components/ui/sheet'
 import { Tabs, TabsContent, TabsList, TabsTrigger } from '@/components/ui/tabs'
 import { type AssetResponse, copyKindSchema, isPictureKind } from '@/lib/assets/asset'
@@ -24,11 +25,38 @@ interface AssetPickerSheetProps {
 
 /** Chooses the assets of one slot: from the library, by upload, or written in place. */
 export function AssetPickerSheet({ slot, onClose, ...props }: AssetPickerSheetProps) {
+  const [hasTyped, setHasTyped] = useState(false)
+  const [isLeaving, setIsLeaving] = useState(false)
+  const close = () => {
+    setHasTyped(false)
+    onClose()
+  }
   return (
-    <Sheet open={slot !== null} onOpenChange={(open) => !open && onClose()}>
-      {slot && <PickerContent key={slot.key} slot={slot} {...props} />}
-    </Sheet>
+    <>
+      <Sheet
+        open={slot !== null}
+        onOpenChange={(open) => !open && (hasTyped ? setIsLeaving(true) : close())}
+      >
+        {slot && (
+          <PickerContent key={slot.key} slot={slot} onTypedChange={setHasTyped} {...props} />
+        )}
+      </Sheet>
+      <ConfirmDialog
+        open={isLeaving}
+        onOpenChange={setIsLeaving}
+        title="Leave without adding?"
+        body="What you wrote was not added to the slot yet."
+        confirmLabel="Leave without adding"
+        danger
+        onConfirm={close}
+      />
+    </>
   )
+}
+
+type PickerContentProps = Omit<AssetPickerSheetProps, 'slot' | 'onClose'> & {
+  slot: DraftSlot
+  onTypedChange: (hasTyped: boolean) => void
 }
 
 function PickerContent({
@@ -37,7 +65,8 @@ function PickerContent({
   canCreate,
   onAdd,
   onRemove,
-}: Omit<AssetPickerSheetProps, 'slot' | 'onClose'> & { slot: DraftSlot }) {
+  onTypedChange,
+}: PickerContentProps) {
   const [tab, setTab] = useState('library')
   const { kind } = slot
   const copyKind = copyKindSchema.safeParse(kind).data
@@ -46,7 +75,7 @@ function PickerContent({
   return (
     <SheetContent
       size="lg"
-      title={`Choose for “${slot.key}”`}
+      title={`Choose for “${slot.key === kind ? KIND_LABELS[kind] : slot.key}”`}
       description="Every choice is one more thing the ads can try. Drafts may be chosen; they wait for approval."
       footer={
         <>
@@ -59,7 +88,13 @@ function PickerContent({
         </>
       }
     >
-      <Tabs value={tab} onValueChange={setTab}>
+      <Tabs
+        value={tab}
+        onValueChange={(next) => {
+          setTab(next)
+          onTypedChange(false)
+        }}
+      >
         <TabsList aria-label="Where from">
           <TabsTrigger value="library">From the library</TabsTrigger>
           {canCreate && (
@@ -81,9 +116,10 @@ function PickerContent({
             {copyKind && (
               <CopyLinesForm
                 kind={copyKind}
-                onCreated={(assets) => {
+                onTypedChange={onTypedChange}
+                onCreated={(assets, isDone) => {
                   onAdd(assets)
-                  setTab('library')
+                  if (isDone) setTab('library')
                 }}
               />
             )}

@@ -2,8 +2,11 @@
 
 import { useDeferredValue, useMemo, useState } from 'react'
 import { AssetPermissionsContext, useAssetPermissions } from '@/components/assets/asset-permissions'
+import { AssetSheet } from '@/components/assets/asset-sheet'
+import { useFindAsset } from '@/components/assets/use-assets'
 import { UploadsStatus } from '@/components/assets/uploads-status'
 import { useUploads } from '@/components/assets/use-uploads'
+import { LeaveGuard } from '@/components/ui/leave-guard'
 import { useCampaignPermissions } from '@/components/campaign/campaign-permissions'
 import { useCampaign } from '@/components/campaign/use-campaign'
 import { useFocusAnchor } from '@/components/campaign/use-focus-anchor'
@@ -42,6 +45,8 @@ function AssetsEditor({ campaign }: { campaign: CampaignDetail }) {
   // Stays after the picker is closed: uploads that are under way still go to this slot.
   const [pickedKey, setPickedKey] = useState<string | null>(null)
   const [isPicking, setIsPicking] = useState(false)
+  const [openId, setOpenId] = useState<string | null>(null)
+  const findAsset = useFindAsset()
   const pickedSlot = slots.find(({ key }) => key === pickedKey) ?? null
   const uploads = useUploads((asset) => {
     const target =
@@ -66,8 +71,9 @@ function AssetsEditor({ campaign }: { campaign: CampaignDetail }) {
   const hasAssets = Object.keys(sample).length > 0
   return (
     <div className="space-y-5">
+      <LeaveGuard when={edit.isDirty} />
       <UploadsStatus uploads={uploads} onOpen={() => setIsPicking(true)} />
-      <SlotsCard edit={edit} issues={issues} canEdit={canEdit} onPick={pick} />
+      <SlotsCard edit={edit} issues={issues} canEdit={canEdit} onPick={pick} onOpen={setOpenId} />
       {slots.length > 0 && (
         <>
           <DesignCard
@@ -93,6 +99,15 @@ function AssetsEditor({ campaign }: { campaign: CampaignDetail }) {
           edit.setAssetIds(pickedKey, (before) => before.filter((id) => id !== assetId))
         }
         onClose={() => pick(null)}
+      />
+      <AssetSheet
+        assetId={openId}
+        knownTags={[]}
+        onClose={() => {
+          const changed = openId === null ? undefined : findAsset(openId)
+          if (changed) edit.noteAsset(changed)
+          setOpenId(null)
+        }}
       />
     </div>
   )

@@ -11,10 +11,12 @@ interface SlotAssetItemProps {
   /** Absent where it need not or may not be approved. */
   onApprove: (() => void) | undefined
   menu: ReactNode
+  /** Shows everything about the asset. */
+  onOpen: () => void
 }
 
 /** One asset of a slot: a card for a picture, a line for copy. */
-export function SlotAssetItem({ asset, onApprove, menu }: SlotAssetItemProps) {
+export function SlotAssetItem({ asset, onApprove, menu, onOpen }: SlotAssetItemProps) {
   const state = (
     <>
       {asset.state !== 'approved' && <StatusBadge status={asset.state} />}
@@ -57,7 +59,18 @@ export function SlotAssetItem({ asset, onApprove, menu }: SlotAssetItemProps) {
         </p>
         <div className="flex flex-wrap gap-1 empty:hidden">
           {state}
-          {asset.altText === '' && <Badge tone="warning">No alt text</Badge>}
+          {asset.altText === '' && (
+            <button
+              type="button"
+              onClick={onOpen}
+              aria-label={`No alt text: describe ${asset.name}`}
+              className="rounded-sm"
+            >
+              <Badge tone="warning" className="underline underline-offset-2">
+                No alt text
+              </Badge>
+            </button>
+          )}
         </div>
         {approve}
       </div>

@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowUp, Ellipsis, X } from 'lucide-react'
+import { ArrowDown, ArrowUp, Ellipsis, Pencil, X } from 'lucide-react'
 import {
   DropdownMenu,
   DropdownMenuContent,
@@ -16,6 +16,8 @@ interface SlotAssetMenuProps {
   className?: string
   onMove: (by: -1 | 1) => void
   onRemove: () => void
+  /** Shows everything about the asset. */
+  onOpen?: () => void
 }
 
 /** Order and removal, of a slot or of an asset in it. */
@@ -27,6 +29,7 @@ export function SlotAssetMenu({
   className,
   onMove,
   onRemove,
+  onOpen,
 }: SlotAssetMenuProps) {
   return (
     <DropdownMenu>
@@ -41,6 +44,11 @@ export function SlotAssetMenu({
         </Button>
       </DropdownMenuTrigger>
       <DropdownMenuContent>
+        {onOpen && (
+          <DropdownMenuItem icon={<Pencil aria-hidden />} onSelect={onOpen}>
+            Edit
+          </DropdownMenuItem>
+        )}
         <DropdownMenuItem
           icon={<ArrowUp aria-hidden />}
           disabled={isFirst}

@@ -21,6 +21,7 @@ interface SlotSectionProps {
   onMove: (by: -1 | 1) => void
   onRemove: () => void
   onAssetIds: (next: (before: string[]) => string[]) => void
+  onOpen: (assetId: string) => void
 }
 
 /** One slot with the assets it may show. Its id is the path of its issues: links lead here. */
@@ -40,7 +41,7 @@ export function SlotSection({ slot, issues, canEdit, ...props }: SlotSectionProp
       id={`slots.${key}`}
       tabIndex={-1}
       aria-labelledby={`slot-title-${key}`}
-      className="focus-visible:outline-ring scroll-mt-20 space-y-3 rounded-md px-4 py-4"
+      className="focus-visible:outline-ring scroll-mt-20 space-y-3 px-4 py-4 focus-visible:-outline-offset-2"
     >
       <header className="flex flex-wrap items-start justify-between gap-2">
         <div className="min-w-0">
@@ -102,6 +103,7 @@ export function SlotSection({ slot, issues, canEdit, ...props }: SlotSectionProp
             <SlotAssetItem
               key={asset.id}
               asset={asset}
+              onOpen={() => props.onOpen(asset.id)}
               onApprove={
                 canEdit && approvable.includes(asset) ? () => props.onApprove([asset]) : undefined
               }
@@ -112,6 +114,7 @@ export function SlotSection({ slot, issues, canEdit, ...props }: SlotSectionProp
                     removeLabel="Take out of the slot"
                     isFirst={index === 0}
                     isLast={index === assets.length - 1}
+                    onOpen={() => props.onOpen(asset.id)}
                     onMove={(by) => props.onAssetIds((before) => moveItem(before, index, by))}
                     onRemove={() =>
                       props.onAssetIds((before) => before.filter((id) => id !== asset.id))

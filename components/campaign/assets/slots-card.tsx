@@ -17,9 +17,11 @@ interface SlotsCardProps {
   issues: readonly CampaignIssue[]
   canEdit: boolean
   onPick: (slotKey: string) => void
+  /** Shows everything about an asset. */
+  onOpen: (assetId: string) => void
 }
 
-export function SlotsCard({ edit, issues, canEdit, onPick }: SlotsCardProps) {
+export function SlotsCard({ edit, issues, canEdit, onPick, onOpen }: SlotsCardProps) {
   const { slots, setSlots, setAssetIds } = edit
   const approval = useChangeAssetState(edit.noteStates)
   return (
@@ -73,6 +75,7 @@ export function SlotsCard({ edit, issues, canEdit, onPick }: SlotsCardProps) {
                 .map(({ message }) => message)}
               isFirst={index === 0}
               isLast={index === slots.length - 1}
+              onOpen={onOpen}
               onPick={() => onPick(slot.key)}
               onApprove={(assets) => approval.change(assets, 'approved')}
               onMove={(by) => setSlots((before) => moveItem(before, index, by))}

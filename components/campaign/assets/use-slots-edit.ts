@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { ApiProblem } from '@/components/api/api-problem'
 import { useCampaign, useSaveStep } from '@/components/campaign/use-campaign'
 import type { AssetResponse } from '@/lib/assets/asset'
@@ -23,13 +23,6 @@ export function useSlotsEdit(campaign: CampaignDetail) {
     [current.slots, campaign, picked],
   )
   const isDirty = edit !== null
-  useEffect(() => {
-    if (!isDirty) return
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault()
-    window.addEventListener('beforeunload', warn)
-    return () => window.removeEventListener('beforeunload', warn)
-  }, [isDirty])
-
   const change = (next: (before: SaveSlots) => Partial<SaveSlots>) =>
     setEdit((before) => {
       const base = before ?? toSlotsEdit(campaign)
@@ -70,6 +63,13 @@ export function useSlotsEdit(campaign: CampaignDetail) {
         }
         return next
       })
+      void refetch()
+    },
+    /** An asset that was changed here, apart from the campaign. */
+    noteAsset: (asset: AssetResponse) => {
+      setPicked((before) =>
+        before.has(asset.id) ? new Map(before).set(asset.id, toDraftAsset(asset)) : before,
+      )
       void refetch()
     },
     save: () => send(current),

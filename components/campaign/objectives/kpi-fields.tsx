@@ -1,4 +1,4 @@
-import type { Control } from 'react-hook-form'
+import type { UseFormReturn } from 'react-hook-form'
 import { Explain } from '@/components/ui/explain'
 import { FormField } from '@/components/ui/form-field'
 import { NumberInput } from '@/components/ui/number-input'
@@ -8,7 +8,7 @@ import { KPI_UNITS } from './kpi-units'
 import type { ObjectivesFormValues } from './objectives-form'
 
 interface KpiFieldsProps {
-  control: Control<ObjectivesFormValues>
+  form: UseFormReturn<ObjectivesFormValues, unknown, ObjectivesFormValues>
   kpi: Kpi
   currency: string
 }
@@ -19,7 +19,8 @@ const OPTIONS = Object.entries(KPI_UNITS).map(([value, unit]) => ({
   description: unit.explanation,
 }))
 
-export function KpiFields({ control, kpi, currency }: KpiFieldsProps) {
+export function KpiFields({ form, kpi, currency }: KpiFieldsProps) {
+  const { control } = form
   const unit = KPI_UNITS[kpi]
   const suffix = unit.suffix(currency)
   return (
@@ -36,7 +37,18 @@ export function KpiFields({ control, kpi, currency }: KpiFieldsProps) {
           </Explain>
         }
       >
-        {(field) => <Select value={field.value} onValueChange={field.onChange} options={OPTIONS} />}
+        {(field) => (
+          <Select
+            value={field.value}
+            onValueChange={(next) => {
+              field.onChange(next)
+              // A number of the old figure means nothing in the unit of the new one.
+              form.resetField('target', { defaultValue: null as unknown as number })
+              form.resetField('baseline', { defaultValue: null })
+            }}
+            options={OPTIONS}
+          />
+        )}
       </FormField>
       <FormField
         control={control}
@@ -58,8 +70,8 @@ export function KpiFields({ control, kpi, currency }: KpiFieldsProps) {
       <FormField
         control={control}
         name="baseline"
-        label="Today"
-        hint="What it is without this campaign"
+        label="Baseline"
+        hint="What it is today, without this campaign"
         optional
       >
         {({ value, onChange, ...field }) => (

@@ -1,7 +1,7 @@
 import type { Control } from 'react-hook-form'
+import { Combobox } from '@/components/ui/combobox'
 import { Explain } from '@/components/ui/explain'
 import { FormField } from '@/components/ui/form-field'
-import { Input } from '@/components/ui/input'
 import { NumberInput } from '@/components/ui/number-input'
 import type { ObjectivesFormValues } from './objectives-form'
 
@@ -10,15 +10,24 @@ interface MoneyFieldsProps {
   currency: string
 }
 
+const currencyNames = new Intl.DisplayNames('en', { type: 'currency' })
+const CURRENCIES = Intl.supportedValuesOf('currency').map((value) => ({
+  value,
+  label: value,
+  description: currencyNames.of(value) ?? value,
+}))
+
 export function MoneyFields({ control, currency }: MoneyFieldsProps) {
   return (
-    <div className="grid gap-4 sm:grid-cols-2 xl:grid-cols-[6rem_1fr_1fr_1.35fr]">
+    <div className="grid gap-4 sm:grid-cols-2 xl:grid-cols-[7rem_1fr_1fr_1.35fr]">
       <FormField control={control} name="currency" label="Currency">
         {({ onChange, ...field }) => (
-          <Input
-            {...field}
-            maxLength={3}
-            onChange={(event) => onChange(event.target.value.toUpperCase())}
+          <Combobox
+            value={field.value}
+            onValueChange={onChange}
+            onBlur={field.onBlur}
+            options={CURRENCIES}
+            searchPlaceholder="Search currencies…"
           />
         )}
       </FormField>

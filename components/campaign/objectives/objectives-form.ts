@@ -12,8 +12,11 @@ export const objectivesFormSchema = z
     name: campaignNameSchema,
     goal: goalSchema,
     kpi: kpiSchema,
-    target: z.number({ error: 'Enter a target' }).positive('Enter a target above zero'),
-    baseline: z.number().min(0).nullable(),
+    target: z
+      .number({ error: 'Enter a target' })
+      .positive('Enter a target above zero')
+      .max(1e9, 'This is too large'),
+    baseline: z.number().min(0).max(1e9, 'This is too large').nullable(),
     currency: z.string().regex(/^[A-Z]{3}$/, 'Use a three-letter currency such as EUR'),
     conversionValue: z.number({ error: 'Enter a value, 0 when unknown' }).min(0).max(1e9),
     budget: z.number({ error: 'Enter a budget' }).positive('Enter a budget above zero').max(1e9),
@@ -21,10 +24,9 @@ export const objectivesFormSchema = z
     startsAt: z.string().min(1, 'Choose when it starts'),
     endsAt: z.string().min(1, 'Choose when it ends'),
     timeZone: z.string().min(1),
-    landingUrl: z.url({
-      protocol: /^https?$/,
-      error: 'Enter a web address that starts with https://',
-    }),
+    landingUrl: z
+      .url({ protocol: /^https?$/, error: 'Enter a web address that starts with https://' })
+      .max(2000, 'Use at most 2,000 characters'),
     successCriteria: z.string().max(4000),
   })
   .refine((values) => values.endsAt > values.startsAt, {

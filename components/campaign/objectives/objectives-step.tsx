@@ -1,37 +1,37 @@
 'use client'
 
 import { Printer } from 'lucide-react'
-import { useState } from 'react'
 import { useWatch } from 'react-hook-form'
-import { ApiProblem } from '@/components/api/api-problem'
 import { useCampaignPermissions } from '@/components/campaign/campaign-permissions'
-import { useCampaign, useSaveStep } from '@/components/campaign/use-campaign'
-import { Button } from '@/components/ui/button'
+import { useCampaign } from '@/components/campaign/use-campaign'
+import { useFocusAnchor } from '@/components/campaign/use-focus-anchor'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
 import { Form } from '@/components/ui/form'
 import { FormField } from '@/components/ui/form-field'
 import { Input } from '@/components/ui/input'
+import { LeaveGuard } from '@/components/ui/leave-guard'
 import { RadioGroup } from '@/components/ui/radio-group'
-import { setFormIssues } from '@/components/ui/set-form-issues'
 import { Textarea } from '@/components/ui/textarea'
-import { useZodForm } from '@/components/ui/use-zod-form'
-import type { CampaignDetail, SaveObjectives } from '@/lib/campaigns/campaign-api'
+import type { CampaignDetail } from '@/lib/campaigns/campaign-api'
+import { completeWebAddress } from './complete-web-address'
 import { GOALS } from './kpi-units'
 import { FlightFields } from './flight-fields'
 import { KpiFields } from './kpi-fields'
 import { MoneyFields } from './money-fields'
-import {
-  objectivesFormSchema,
-  type ObjectivesFormValues,
-  toFormValues,
-  toObjectives,
-} from './objectives-form'
+import type { ObjectivesFormValues } from './objectives-form'
+import { ObjectivesSaveBar } from './objectives-save-bar'
+import { type ObjectivesDefaults, useObjectivesForm } from './use-objectives-form'
 
 interface ObjectivesStepProps {
   campaignId: string
-  defaults: { timeZone: string; startsAt: string; endsAt: string }
+  defaults: ObjectivesDefaults
 }
+
+const GOAL_OPTIONS = Object.entries(GOALS).map(([value, goal]) => ({
+  value: value as ObjectivesFormValues['goal'],
+  ...goal,
+}))
 
 export function ObjectivesStep({ campaignId, defaults }: ObjectivesStepProps) {
   const { data: campaign } = useCampaign(campaignId)
@@ -43,58 +43,53 @@ function ObjectivesForm({
   defaults,
 }: {
   campaign: CampaignDetail
-  defaults: ObjectivesStepProps['defaults']
+  defaults: ObjectivesDefaults
 }) {
   const { canEdit } = useCampaignPermissions()
-  const save = useSaveStep<SaveObjectives>(campaign.id, 'objectives')
-  const [initial] = useState(() => toFormValues(campaign.name, campaign.objectives, defaults))
-  // Empty numbers are null until they are typed; the schema then asks for them.
-  const form = useZodForm(objectivesFormSchema, initial as ObjectivesFormValues)
+  const edit = useObjectivesForm(campaign, defaults)
+  const { form } = edit
   const [kpi, currency] = useWatch({ control: form.control, name: ['kpi', 'currency'] })
-
-  const submit = (values: ObjectivesFormValues) =>
-    save.mutate(
-      { editVersion: campaign.editVersion, name: values.name, objectives: toObjectives(values) },
-      {
-        onSuccess: () => form.reset(values),
-        onError: (error) =>
-          setFormIssues(
-            form,
-            error instanceof ApiProblem && error.issues.length > 0
-              ? error.issues
-              : [{ message: error.message }],
-          ),
-      },
-    )
+  useFocusAnchor()
 
   return (
-    <Form form={form} onSubmit={submit} className="space-y-5">
+    <Form form={form} onSubmit={edit.submit} className="space-y-5">
+      <LeaveGuard when={edit.isDirty} />
       <fieldset disabled={!canEdit} className="min-w-0 space-y-5">
-        <Card title="What the campaign is for">
+        <Card
+          title="What the campaign is for"
+          actions={
+            campaign.objectives && (
+              <ButtonLink size="sm" href={`/campaigns/${campaign.id}/objectives/document`}>
+                <Printer aria-hidden /> Success document
+              </ButtonLink>
+            )
+          }
+        >
           <div className="space-y-4">
             <FormField control={form.control} name="name" label="Name of the campaign">
               {(field) => <Input {...field} className="max-w-md" />}
             </FormField>
-            <FormField control={form.control} name="goal" label="Goal" group>
-              {(field) => (
-                <RadioGroup
-                  appearance="cards"
-                  value={field.value}
-                  onValueChange={field.onChange}
-                  options={Object.entries(GOALS).map(([value, goal]) => ({
-                    value: value as ObjectivesFormValues['goal'],
-                    ...goal,
-                  }))}
-                />
-              )}
-            </FormField>
-            <KpiFields control={form.control} kpi={kpi} currency={currency} />
+            <div id="goal" tabIndex={-1} className="rounded-md">
+              <FormField control={form.control} name="goal" label="Goal" group>
+                {(field) => (
+                  <RadioGroup
+                    appearance="cards"
+                    value={field.value}
+                    onValueChange={field.onChange}
+                    options={GOAL_OPTIONS}
+                  />
+                )}
+              </FormField>
+            </div>
+            <KpiFields form={form} kpi={kpi} currency={currency} />
           </div>
         </Card>
         <Card title="Money and dates">
           <div className="space-y-4">
             <MoneyFields control={form.control} currency={currency} />
-            <FlightFields control={form.control} />
+            <div id="flight" tabIndex={-1} className="rounded-md">
+              <FlightFields control={form.control} />
+            </div>
           </div>
         </Card>
         <Card title="Where it leads, and when it counts as a success">
@@ -105,12 +100,17 @@ function ObjectivesForm({
               label="Landing page"
               hint="A click on the ad opens this page."
             >
-              {(field) => (
+              {({ onBlur, ...field }) => (
                 <Input
                   {...field}
                   type="url"
                   inputMode="url"
                   placeholder="https://shop.example/autumn"
+                  onBlur={() => {
+                    const complete = completeWebAddress(field.value)
+                    if (complete !== field.value) field.onChange(complete)
+                    onBlur()
+                  }}
                 />
               )}
             </FormField>
@@ -121,23 +121,19 @@ function ObjectivesForm({
               hint="In your own words: what has to be true at the end so that everybody agrees it worked. Goes into the printable document."
               optional
             >
-              {(field) => <Textarea {...field} rows={5} />}
+              {(field) => (
+                <Textarea
+                  {...field}
+                  rows={5}
+                  maxLength={4000}
+                  placeholder="At least 500 orders, and more of them per ad shown than with the static ad."
+                />
+              )}
             </FormField>
           </div>
         </Card>
       </fieldset>
-      <div className="flex flex-wrap items-center justify-end gap-2">
-        {campaign.objectives && (
-          <ButtonLink href={`/campaigns/${campaign.id}/objectives/document`}>
-            <Printer aria-hidden /> Success document
-          </ButtonLink>
-        )}
-        {canEdit && (
-          <Button type="submit" variant="primary" loading={save.isPending}>
-            Save objectives
-          </Button>
-        )}
-      </div>
+      {canEdit && <ObjectivesSaveBar edit={edit} />}
     </Form>
   )
 }

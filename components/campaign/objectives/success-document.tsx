@@ -63,7 +63,10 @@ function listFacts(objectives: Objectives): [string, string][] {
     ['Goal', GOALS[objectives.goal].label],
     ['Key figure', `${unit.label}. ${unit.explanation}`],
     ['Target', `${unit.isLowerBetter ? 'At most' : 'At least'} ${shown(objectives.targetValue)}`],
-    ['Today', objectives.baselineValue === null ? 'Not known' : shown(objectives.baselineValue)],
+    [
+      'Baseline, before the campaign',
+      objectives.baselineValue === null ? 'Not known' : shown(objectives.baselineValue),
+    ],
     ['Budget', formatMicros(objectives.budgetMicros, objectives.currency)],
     ['Value of a conversion', formatMicros(objectives.conversionValueMicros, objectives.currency)],
     [

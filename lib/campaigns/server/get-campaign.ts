@@ -1,7 +1,7 @@
 import type { Database } from '@/lib/db/client'
 import type { Actor } from '@/lib/workspaces/permission'
 import type { CampaignDetail } from '@/lib/campaigns/campaign-api'
-import { checkDraft } from '@/lib/campaigns/check-draft'
+import { checkDraft, checkFlight } from '@/lib/campaigns/check-draft'
 import { compileSnapshot } from '@/lib/campaigns/compile-snapshot'
 import { listStepStates, permutationCount } from '@/lib/campaigns/step-states'
 import { hashSnapshot } from './hash-snapshot'
@@ -12,6 +12,7 @@ export async function getCampaign(
   actor: Actor,
   campaignId: string,
 ): Promise<CampaignDetail> {
+  const nowMs = Date.now()
   const draft = await getCampaignDraft(db, actor.workspaceId, campaignId)
   const published = await db.campaignSnapshot.findUnique({
     where: { campaignId_revision: { campaignId, revision: draft.revision } },
@@ -20,8 +21,8 @@ export async function getCampaign(
   const compiled = compileSnapshot(draft, Math.max(1, draft.revision))
   return {
     ...draft,
-    steps: listStepStates(draft),
-    issues: checkDraft(draft),
+    steps: listStepStates(draft, nowMs),
+    issues: [...checkFlight(draft, nowMs), ...checkDraft(draft)],
     permutations: permutationCount(draft),
     hasUnpublishedChanges:
       published !== null &&

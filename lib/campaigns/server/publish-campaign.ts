@@ -3,6 +3,7 @@ import { notifyChange } from '@/lib/db/change-channel'
 import { notFound, ProblemError } from '@/lib/http/problem'
 import type { Actor } from '@/lib/workspaces/permission'
 import { writeAuditEntry } from '@/lib/workspaces/server/write-audit-entry'
+import { checkFlight } from '@/lib/campaigns/check-draft'
 import { compileSnapshot } from '@/lib/campaigns/compile-snapshot'
 import { hrefOfIssue } from '@/lib/campaigns/step'
 import { hashSnapshot } from './hash-snapshot'
@@ -25,11 +26,17 @@ export async function publishCampaign(
       throw new ProblemError('conflict', 'The campaign has ended and can’t be published again.')
     const revision = draft.revision + 1
     const compiled = compileSnapshot(draft, revision)
-    if (compiled.kind === 'invalid') {
+    const issues = [
+      ...checkFlight(draft, Date.now()),
+      ...(compiled.kind === 'invalid' ? compiled.issues : []),
+    ]
+    if (compiled.kind === 'invalid' || issues.length > 0) {
       throw new ProblemError(
         'unprocessable',
-        `Mend ${compiled.issues.length} thing(s) before publishing.`,
-        compiled.issues.map((issue) => ({
+        issues.length === 1
+          ? 'One thing has to be mended before publishing.'
+          : `${issues.length} things have to be mended before publishing.`,
+        issues.map((issue) => ({
           path: hrefOfIssue(campaignId, issue),
           message: issue.message,
         })),

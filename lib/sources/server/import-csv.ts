@@ -62,6 +62,8 @@ async function* readRecords(
     skip_empty_lines: true,
     max_record_size: MAX_RECORD_BYTES,
     relax_column_count: true,
+    // A quote in the middle of a value is a character like any other, as people and shops write it.
+    relax_quotes: true,
     delimiter: detectDelimiter(head.toString('utf8')),
   })
   const input = Readable.from(startWith(head, chunks))

@@ -9,7 +9,14 @@ import { createTestDatabase, type TestDatabase } from '@/scripts/testing/test-da
 import { createTestWorkspace } from '@/scripts/testing/create-test-workspace'
 import { importCsv } from './import-csv'
 import { receiveWebhook } from './receive-webhook'
-import { createSource, getSource, listImportRuns, listSources, updateSource } from './sources'
+import {
+  createSource,
+  getSource,
+  listImportRuns,
+  listSources,
+  rotateSourceSecret,
+  updateSource,
+} from './sources'
 
 let test: TestDatabase
 let db: Database
@@ -82,6 +89,12 @@ describe('importCsv', () => {
     const run = await importText('\ufeffemail;consent;tier\r\nann@shop.example;yes;1,5\r\n')
     expect(run).toMatchObject({ state: 'done', acceptedRows: 1 })
     expect(await findProfile('ann@shop.example')).toMatchObject({ attributes: { tier: '1,5' } })
+  })
+
+  it('takes a quote in the middle of a value for what it is', async () => {
+    const run = await importText('email,consent,tier\nann@shop.example,yes,=A("b")\n')
+    expect(run).toMatchObject({ state: 'done', acceptedRows: 1, refusedRows: 0 })
+    expect(await findProfile('ann@shop.example')).toMatchObject({ attributes: { tier: '=A("b")' } })
   })
 
   it('withdraws consent, and forgets what it knew', async () => {
@@ -192,6 +205,16 @@ describe('receiveWebhook', () => {
     expect(await db.profile.count({ where: { workspaceId: actor.workspaceId } })).toBe(0)
   })
 
+  it('takes only the newest secret once it was replaced', async () => {
+    const { source, secret, send } = await createWebhook()
+    const body = bodyOf({ deliveryId: 'd1', customers })
+    const replaced = await rotateSourceSecret(db, actor, source.id)
+    expect(replaced.secret).not.toBe(secret)
+    await expect(send(body)).rejects.toMatchObject({ code: 'unauthenticated' })
+    const signature = signBody(replaced.secret, body, now.getTime())
+    expect(await send(body, signature)).toMatchObject({ state: 'done', acceptedRows: 1 })
+  })
+
   it.each([
     ['no JSON', Buffer.from('{')],
     ['no customers', bodyOf({ deliveryId: 'd1', customers: [] })],
@@ -232,6 +255,8 @@ describe('sources', () => {
     await expect(getSource(db, stranger, id)).rejects.toMatchObject(missing)
     const change = { name: 'X', mapping }
     await expect(updateSource(db, stranger, id, change)).rejects.toMatchObject(missing)
+    await expect(rotateSourceSecret(db, stranger, id)).rejects.toMatchObject(missing)
+    await expect(rotateSourceSecret(db, actor, id)).rejects.toMatchObject(missing)
     await expect(listImportRuns(db, stranger, id, { limit: 1 })).rejects.toMatchObject(missing)
     const file = { name: '', body: streamOf('') }
     await expect(importCsv(db, stranger, id, file)).rejects.toMatchObject(missing)

@@ -43,7 +43,7 @@ export async function createSource(
   actor: Actor,
   input: SourceInput,
 ): Promise<Source & { secret: string | null }> {
-  const secret = input.kind === 'webhook' ? randomBytes(SECRET_BYTES).toString('base64url') : null
+  const secret = input.kind === 'webhook' ? newSecret() : null
   return db.$transaction(async (tx) => {
     const row = await tx.source.create({
       data: {
@@ -73,6 +73,28 @@ export async function updateSource(
     await writeAuditEntry(tx, actor, 'source.update', sourceId)
   })
   return getSource(db, actor, sourceId)
+}
+
+/** Replaces the signing secret of a webhook; the old one stops working at once. */
+export async function rotateSourceSecret(
+  db: Database,
+  actor: Actor,
+  sourceId: string,
+): Promise<Source & { secret: string }> {
+  const secret = newSecret()
+  await db.$transaction(async (tx) => {
+    const { count } = await tx.source.updateMany({
+      where: { id: sourceId, workspaceId: actor.workspaceId, kind: 'webhook' },
+      data: { sealedSecret: sealSecret(secret) },
+    })
+    if (count === 0) throw notFound('webhook')
+    await writeAuditEntry(tx, actor, 'source.rotate_secret', sourceId)
+  })
+  return { ...(await getSource(db, actor, sourceId)), secret }
+}
+
+function newSecret(): string {
+  return randomBytes(SECRET_BYTES).toString('base64url')
 }
 
 /** Runs of a source, the newest first. */

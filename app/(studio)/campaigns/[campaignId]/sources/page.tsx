@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { SourcesStep } from '@/components/sources/sources-step'
+import { getStudioContext } from '@/lib/auth/get-studio-context'
 
 export const metadata: Metadata = { title: 'Data sources' }
 
@@ -8,6 +9,6 @@ export default async function CampaignSourcesPage({
 }: {
   params: Promise<{ campaignId: string }>
 }) {
-  const { campaignId } = await params
-  return <SourcesStep campaignId={campaignId} />
+  const [{ actor }, { campaignId }] = await Promise.all([getStudioContext(), params])
+  return <SourcesStep campaignId={campaignId} canEdit={actor.permissions.includes('source.edit')} />
 }

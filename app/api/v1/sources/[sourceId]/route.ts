@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { route } from '@/lib/http/route'
-import { getSource, updateSource } from '@/lib/sources/server/sources'
-import { sourceInputSchema, sourceSchema } from '@/lib/sources/source'
+import { getSource, rotateSourceSecret, updateSource } from '@/lib/sources/server/sources'
+import { createdSourceSchema, sourceInputSchema, sourceSchema } from '@/lib/sources/source'
 
 const params = z.object({ sourceId: z.string().max(40) })
 
@@ -20,4 +20,12 @@ export const PUT = route({
   body: sourceInputSchema.omit({ kind: true }),
   response: sourceSchema,
   handle: ({ db, actor, params: { sourceId }, body }) => updateSource(db, actor, sourceId, body),
+})
+
+export const POST = route({
+  summary: 'Replace the signing secret of a webhook',
+  access: 'source.edit',
+  params,
+  response: createdSourceSchema,
+  handle: ({ db, actor, params: { sourceId } }) => rotateSourceSecret(db, actor, sourceId),
 })
