@@ -20,8 +20,7 @@ runProgram(async () => {
   )
   printWelcome(url)
   await keepWebRunning(web, url, environment, logName)
-  console.error(`The web process keeps failing: see ${getLogFile(logName)}.`)
-  return 1
+  return undefined
 })
 
 function printWelcome(url: string): void {

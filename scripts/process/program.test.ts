@@ -3,7 +3,7 @@ import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { afterEach, describe, expect, it } from 'vitest'
 import { projectNode, projectRoot } from '@/scripts/bootstrap/project.mjs'
-import { killIfAlive, waitForExit } from './process-info'
+import { isProcessAlive, killIfAlive, waitForExit } from './process-info'
 
 // A program with a child that would live for ever, both as real processes: they have to be killed.
 const program = `
@@ -16,9 +16,25 @@ const program = `
     return undefined
   })
 `
-const nodeArgs = ['--import', 'tsx', '--input-type=module', '-e', program]
+const nodeArgs = listNodeArgs(program)
+// Ends at once; the child is started in the midst of that.
+const hastyProgram = `
+  const { runProgram, onProgramEnd } = await import('@/scripts/process/program')
+  const { startNode } = await import('@/scripts/process/node-child')
+  runProgram(async () => {
+    onProgramEnd(async () => {
+      const child = startNode(['-e', 'setInterval(() => undefined, 1000)'])
+      console.log(JSON.stringify({ ids: [process.pid, child.pid] }))
+    })
+    return 0
+  })
+`
 const goneWithinMs = 15_000
 let started: number[] = []
+
+function listNodeArgs(source: string): string[] {
+  return ['--import', 'tsx', '--input-type=module', '-e', source]
+}
 
 type Run = { process: ChildProcess; ids: number[]; read: () => string }
 
@@ -62,6 +78,13 @@ describe('runProgram', { timeout: 60_000 }, () => {
     expect(await exited).toEqual([exitCode, null])
     expect(await areGone(run.ids)).toBe(true)
     expect(run.read()).toContain('cleaned up')
+  })
+
+  it('ends a child, too, that was started while it was ending', async () => {
+    const run = await start(projectNode, listNodeArgs(hastyProgram))
+    const [exitCode] = await once(run.process, 'exit')
+    expect(exitCode).toBe(0)
+    expect(run.ids.filter(isProcessAlive)).toEqual([])
   })
 
   it('leaves no child behind when it is killed', async () => {

@@ -46,7 +46,8 @@ export function runProgram(main: () => Promise<number | undefined>): void {
 }
 
 async function cleanUpAndExit(exitCode: number): Promise<never> {
-  for (const cleanup of cleanups.toReversed()) {
+  // What is registered meanwhile, by work that was under way, is done as well.
+  for (let cleanup = cleanups.pop(); cleanup; cleanup = cleanups.pop()) {
     await cleanup().catch((error: unknown) => {
       console.error(describeFailure(error))
     })

@@ -1,4 +1,4 @@
-import { ProgramError } from './program'
+import { isProgramEnding, ProgramError } from './program'
 
 /** Announces a piece of work, does it, and says how long it took. */
 export async function showProgress<T>(title: string, work: () => Promise<T>): Promise<T> {
@@ -9,7 +9,7 @@ export async function showProgress<T>(title: string, work: () => Promise<T>): Pr
     process.stdout.write(`${formatSeconds(Date.now() - startedAt)}\n`)
     return result
   } catch (error) {
-    process.stdout.write('failed\n')
+    process.stdout.write(isProgramEnding() ? 'stopped\n' : 'failed\n')
     throw error
   }
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { projectRoot } from '@/scripts/bootstrap/project.mjs'
 import { hashFiles } from '@/scripts/process/hash-files'
@@ -26,6 +26,8 @@ export function isBuildCurrent(): boolean {
 /** Builds the studio for production; nothing of the environment ends up in the build. */
 export async function buildStudio(): Promise<void> {
   const sourceHash = hashSources()
+  // A build that is killed half-way must not pass for the one before it.
+  rmSync(stampFile, { force: true })
   const result = await runNode([findTool('next'), 'build'], {
     NODE_ENV: 'production',
     NEXT_TELEMETRY_DISABLED: '1',

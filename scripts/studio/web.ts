@@ -31,8 +31,8 @@ export async function startWebReady(
 }
 
 /**
- * Starts the web process again whenever it ends by itself, however often; resolves when several
- * starts in a row end before they served.
+ * Starts the web process again whenever it ends by itself, however often, until the program ends.
+ * @throws ProgramError when several starts in a row end before they served.
  */
 export async function keepWebRunning(
   first: ChildProcess,
@@ -49,6 +49,7 @@ export async function keepWebRunning(
     web = startLoggedWeb(environment, logName)
     failedStarts = (await waitUntilReady(web, url, Infinity)) ? 0 : failedStarts + 1
   }
+  throw new ProgramError(`The web process keeps failing: see ${getLogFile(logName)}.`)
 }
 
 export function getLogFile(logName: string): string {

@@ -25,5 +25,5 @@ runProgram(async () => {
   const web = await startWebReady(url, environment, logName)
   console.log(`ready ${url}`)
   await keepWebRunning(web, url, environment, logName)
-  return 1
+  return undefined
 })
