@@ -55,7 +55,9 @@ export function ImportResult({ run }: { run: ImportRun }) {
           <Table caption="Refused rows">
             <TableHead>
               <tr>
-                <TableHeader numeric>Row</TableHeader>
+                <TableHeader numeric className="w-20">
+                  Row
+                </TableHeader>
                 <TableHeader>Column</TableHeader>
                 <TableHeader>Reason</TableHeader>
               </tr>

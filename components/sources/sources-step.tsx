@@ -74,6 +74,7 @@ function NeedsCard({ campaign, profiles, feeds }: NeedsCardProps) {
         flush
         title="Data this campaign reads"
         description="Gathered from its segments and its rules."
+        actions={<ButtonLink href="/sources">All sources</ButtonLink>}
       >
         {needs.length === 0 ? (
           <EmptyState

@@ -16,8 +16,11 @@ interface SignInPageProps {
 export default async function SignInPage({ searchParams }: SignInPageProps) {
   const { callbackUrl, error } = await searchParams
   const returnPath = safeReturnPath(callbackUrl, getEnv().PUBLIC_URL)
-  if (await findSessionUserId()) redirect(returnPath)
-  if (await isSignUpOpen(getDatabase())) redirect('/sign-up')
+  const db = getDatabase()
+  if (await isSignUpOpen(db)) redirect('/sign-up')
+  const userId = await findSessionUserId()
+  // A session outlives an account that was taken away.
+  if (userId && (await db.user.count({ where: { id: userId } })) > 0) redirect(returnPath)
   const { OIDC_ISSUER, OIDC_NAME } = getEnv()
   return (
     <SignInForm
