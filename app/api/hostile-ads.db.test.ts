@@ -4,15 +4,8 @@ import { z } from 'zod'
 import { FORMULAS, INNER_ADDRESSES, REDIRECTS, SCRIPTS, SHARP } from '@/scripts/testing/attacks'
 import { describeFixtures } from '@/scripts/testing/fixtures'
 import { openStudio } from '@/scripts/testing/http-studio'
-import {
-  BROWSER,
-  buildWorld,
-  DESIGN,
-  expectDone,
-  GOLD,
-  OBJECTIVES,
-  type World,
-} from '@/scripts/testing/http-world'
+import { BROWSER, buildWorld, GOLD, OBJECTIVES, type World } from '@/scripts/testing/http-world'
+import { publishHeadlines } from '@/scripts/testing/publish-headlines'
 
 const studio = await openStudio()
 const { safeReturnPath } = await import('@/lib/auth/safe-return-path')
@@ -44,65 +37,18 @@ const follow = (address: string, init: RequestInit = { headers }) => {
 }
 
 /** Publishes a campaign whose every text is one of `texts`; the placement it shows in. */
-async function publish(texts: readonly string[]): Promise<string> {
-  const as = world.owner
-  const make = async (operation: string, body: unknown) =>
-    z
-      .looseObject({ id: z.string() })
-      .parse(await expectDone(studio, `POST ${operation}`, { as, body })).id
-  const assetIds: string[] = []
-  for (const [index, text] of texts.entries()) {
-    const name = text.slice(0, 90)
-    assetIds.push(
-      await make('/api/v1/assets/copy', { kind: 'headline', text, name: `${name} ${index}` }),
-    )
-  }
-  for (const action of ['submit', 'approve']) {
-    await expectDone(studio, 'POST /api/v1/assets/state', { as, body: { action, assetIds } })
-  }
-  const [first = '', benchmark = ''] = [texts[0], assetIds[0]]
-  const segment = await make('/api/v1/segments', {
-    name: `${first} ${assetIds.length}`,
-    condition: { kind: 'not', of: GOLD },
-  })
-  const placement = await make('/api/v1/placements', {
-    name: first,
-    size: '300x250',
-    pageCategory: first.slice(0, 60),
-  })
-  const campaign = await make('/api/v1/campaigns', { name: first })
-  const effect = { kind: 'prefer', slot: 'headline', assetIds: [benchmark], weight: 2 }
+async function publish(headlines: readonly string[]): Promise<string> {
+  const [name = ''] = headlines
   const condition = { kind: 'not', of: GOLD }
-  const steps: [string, object][] = [
-    ['objectives', { name: first, objectives: OBJECTIVES }],
-    ['assets', { design: DESIGN, slots: [{ key: 'headline', kind: 'headline', assetIds }] }],
-    ['segments', { segmentIds: [segment] }],
-    ['rules', { rules: [{ name: first, enabled: true, condition, effect }] }],
-    [
-      'pilot',
-      {
-        pilot: {
-          segmentIds: [],
-          slotKeys: ['headline'],
-          placementIds: [placement],
-          trafficShare: 1,
-          holdoutShare: 0,
-          benchmark: { headline: benchmark },
-          explorationFloor: 0.5,
-        },
-      },
-    ],
-  ]
-  const params = { campaignId: campaign }
-  for (const [editVersion, [step, body]] of steps.entries()) {
-    const operation = `PUT /api/v1/campaigns/{campaignId}/${step}`
-    await expectDone(studio, operation, { as, params, body: { editVersion, ...body } })
-  }
-  await expectDone(studio, 'POST /api/v1/campaigns/{campaignId}/publish', { as, params })
-  await expect
-    .poll(async () => (await studio.fetchAd(`/api/serve/${placement}`)).status, { timeout: 20_000 })
-    .toBe(200)
-  return placement
+  const { placementId } = await publishHeadlines(studio, world.owner, {
+    ...{ name, headlines, pageCategory: name.slice(0, 60) },
+    rules: ([benchmark]) => {
+      const effect = { kind: 'prefer', slot: 'headline', assetIds: [benchmark], weight: 2 }
+      return [{ name, enabled: true, condition, effect }]
+    },
+    pilot: { explorationFloor: 0.5 },
+  })
+  return placementId
 }
 
 /** The names of all elements in order, and all quotes: text that became markup changes either. */
