@@ -8,6 +8,7 @@ import { eventSchema } from '@/lib/events/event'
 import { openDecision, sealDecision } from '@/lib/events/server/decision-token'
 import type { AdRequest, AdResponse } from '@/lib/http/ad-exchange'
 import { notFound, ProblemError, problemFromZod } from '@/lib/http/problem'
+import { toMicros } from '@/lib/serve/read-event'
 import { outcomeOf, recordRequestEvent, requireRecorded } from './record-request-event'
 
 const BODY_LIMIT_BYTES = 32_768
@@ -35,7 +36,7 @@ export async function reportConversion(request: AdRequest): Promise<AdResponse> 
   const { value, currency, orderId, eventId } = body
   const event = eventSchema.safeParse({
     kind: 'conversion',
-    valueMicros: value === undefined ? undefined : Math.round(Number(value) * MICROS),
+    valueMicros: typeof value === 'string' ? toMicros(value) : roundToMicros(value),
     currency: currency?.toUpperCase(),
     orderId,
     eventId,
@@ -47,6 +48,11 @@ export async function reportConversion(request: AdRequest): Promise<AdResponse> 
     headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
     body: JSON.stringify({ outcome: outcomeOf(result) }),
   }
+}
+
+/** A number of JSON is binary already: the closest micro is what was meant. */
+function roundToMicros(value: number | undefined): number | undefined {
+  return value === undefined ? undefined : Math.round(value * MICROS)
 }
 
 async function authoriseKey(authorization: string): Promise<string> {
