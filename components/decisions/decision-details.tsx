@@ -3,16 +3,19 @@
 import { useQuery } from '@tanstack/react-query'
 import type { z } from 'zod'
 import { requestApi } from '@/components/api/request-api'
+import { CreativePreview } from '@/components/creatives/creative-preview'
 import { ARM_LABELS } from '@/components/reports/metric-choices'
 import { Badge } from '@/components/ui/badge'
-import { Callout } from '@/components/ui/callout'
+import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
-import { formatDateTime } from '@/components/ui/format-date'
+import { Explain } from '@/components/ui/explain'
 import { PageHeader } from '@/components/ui/page-header'
 import { QueryContent } from '@/components/ui/query-content'
 import { decisionViewSchema } from '@/lib/events/decision-view'
 import { DecisionEvents } from './decision-events'
 import { DecisionFacts } from './decision-facts'
+import { FiredRules } from './fired-rules'
+import { ReplayResult } from './replay-result'
 import { SlotExplanation } from './slot-explanation'
 
 type View = z.infer<typeof decisionViewSchema>
@@ -24,78 +27,96 @@ export function DecisionDetails({ decisionId }: { decisionId: string }) {
       requestApi(`/api/v1/decisions/${decisionId}`, decisionViewSchema, { signal }),
   })
   return (
-    <QueryContent query={query} noun="The decision">
-      {(view) => <DecisionBody view={view} />}
-    </QueryContent>
+    <>
+      {query.data === undefined && (
+        <PageHeader breadcrumbs={[{ label: 'Reports', href: '/reports' }]} title="Why this ad?" />
+      )}
+      <QueryContent query={query} noun="The decision">
+        {(view) => <DecisionBody view={view} />}
+      </QueryContent>
+    </>
   )
 }
 
 function DecisionBody({ view }: { view: View }) {
-  const { record, explanation } = view
+  const { record, explanation, beliefs } = view
+  const report = `/reports/${record.campaignId}`
   return (
-    <div className="space-y-5">
+    <>
       <PageHeader
         breadcrumbs={[
           { label: 'Reports', href: '/reports' },
-          { label: 'Decisions', href: `/reports/${record.campaignId}/decisions` },
+          { label: view.campaignName ?? 'Campaign', href: report },
+          { label: 'Decisions', href: `${report}/decisions` },
         ]}
         title="Why this ad?"
         description={explanation?.reason.text}
         meta={
           <>
             <Badge tone="accent">{ARM_LABELS[record.arm]}</Badge>
-            <span className="text-muted text-xs">
-              {formatDateTime(new Date(record.decidedAtMs).toISOString())}
-            </span>
+            {record.isSimulated && <Badge tone="outline">Simulated traffic</Badge>}
           </>
         }
+        actions={
+          <ButtonLink href={`/campaigns/${record.campaignId}/rules`}>
+            The campaign’s rules
+          </ButtonLink>
+        }
       />
-      <ReplayResult replay={view.replay} />
-      {explanation && explanation.rules.length > 0 && (
-        <Card title="Rules that held" description="In their order of priority.">
-          <ol className="list-decimal space-y-1 pl-5 text-sm">
-            {explanation.rules.map((rule) => (
-              <li key={rule.ruleId}>
-                <span className="font-medium">{rule.name}.</span> {rule.text}
-              </li>
-            ))}
-          </ol>
-        </Card>
-      )}
-      {explanation && (
-        <div className="grid gap-5 xl:grid-cols-2">
-          {explanation.slots.map((slot) => (
-            <SlotExplanation key={slot.slot} slot={slot} />
-          ))}
+      <div className="space-y-5">
+        <ReplayResult replay={view.replay} />
+        <div className="grid items-start gap-5 xl:grid-cols-2">
+          {view.html !== null && (
+            <Card
+              title="The ad as it was shown"
+              description={`${record.size.replace('x', ' × ')} px`}
+            >
+              <div className="bg-subtle -m-4 flex justify-center rounded-b-lg p-4">
+                <CreativePreview html={view.html} size={record.size} />
+              </div>
+            </Card>
+          )}
+          <div className="min-w-0 space-y-5">
+            {explanation && <FiredRules view={view} />}
+            <DecisionEvents events={view.events} />
+          </div>
         </div>
-      )}
-      <DecisionFacts view={view} />
-      <DecisionEvents events={view.events} />
-    </div>
+        {explanation && (
+          <section className="space-y-3" aria-labelledby="who-was-eligible">
+            <div className="flex items-center gap-1.5">
+              <h2 id="who-was-eligible" className="text-lg font-semibold">
+                {record.arm === 'dynamic'
+                  ? 'What could have been shown'
+                  : 'What the static ad shows'}
+              </h2>
+              {record.arm === 'dynamic' && (
+                <Explain term="Chance">
+                  <p>
+                    Each slot draws one element. The learner’s estimate says how often it thinks an
+                    ad with this element succeeds with viewers like this one; the better its
+                    estimate, the higher the chance.
+                  </p>
+                  <p>
+                    Every element that rules leave keeps a small chance, so that nothing is written
+                    off too early.
+                  </p>
+                </Explain>
+              )}
+            </div>
+            <div className="grid items-start gap-5 xl:grid-cols-2">
+              {explanation.slots.map((slot) => (
+                <SlotExplanation
+                  key={slot.slot}
+                  slot={slot}
+                  isDrawn={record.arm === 'dynamic'}
+                  beliefs={beliefs.find((belief) => belief.slot === slot.slot)?.assets ?? []}
+                />
+              ))}
+            </div>
+          </section>
+        )}
+        <DecisionFacts view={view} />
+      </div>
+    </>
   )
-}
-
-function ReplayResult({ replay }: { replay: View['replay'] }) {
-  switch (replay.kind) {
-    case 'identical':
-      return (
-        <Callout tone="success" title="Replayed: the same ad">
-          Deciding again from the stored record, campaign revision and policy version gave the
-          identical result, bit for bit.
-        </Callout>
-      )
-    case 'different':
-      return (
-        <Callout tone="danger" title="Replayed: a different result">
-          {replay.differences.map(({ path }) => path).join(', ')} came out differently. Please
-          report this with the decision id.
-        </Callout>
-      )
-    case 'unavailable':
-      return (
-        <Callout tone="info" title="Can’t be replayed any more">
-          {replay.detail}
-        </Callout>
-      )
-  }
 }

@@ -59,9 +59,9 @@ describe('explainDecision', () => {
   it('tells of every rule that fired what it did', () => {
     const { rules } = explainDecision(prepared, record, policy)
     expect(rules.map(({ ruleId, outcome, text }) => [ruleId, outcome, text])).toEqual([
-      ['stock', 'applied', 'Took 1 asset out of "headline".'],
-      ['gold', 'applied', 'Multiplied the chance of its assets in "headline" by 3.'],
-      ['rain', 'skipped', 'Skipped: it would have left nothing to show in "headline".'],
+      ['stock', 'applied', 'Took out “Asset h4”.'],
+      ['gold', 'applied', 'Multiplied the chance of “Asset h2” by 3.'],
+      ['rain', 'skipped', 'Skipped: it would have left nothing to show.'],
     ])
   })
 

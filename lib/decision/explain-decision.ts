@@ -4,7 +4,7 @@ import type { RuleOutcome } from './eligibility-state'
 import { evaluateEligibility, type FiredRule } from './evaluate-eligibility'
 import type { Policy, SlotDistribution } from './policy'
 import type { PreparedSnapshot } from './prepare-snapshot'
-import type { RuleEffect } from './snapshot'
+import type { AssetKind, RuleEffect } from './snapshot'
 
 export interface ExplainedRule {
   readonly ruleId: string
@@ -29,6 +29,7 @@ export interface ExplainedAsset {
 
 export interface ExplainedSlot {
   readonly slot: string
+  readonly kind: AssetKind
   readonly eligible: readonly ExplainedAsset[]
   readonly excluded: readonly {
     readonly assetId: string
@@ -82,7 +83,7 @@ export function explainDecision(
     reason: { code: record.reason, text: describeReason(record.reason) },
     propensity: record.propensity,
     slots: record.arm === 'dynamic' ? slots : explainBenchmark(prepared, record),
-    rules: fired.map(explainRule),
+    rules: fired.map((one) => explainRule(prepared, one)),
     cell: record.cell,
     fields: record.fields,
     segments: record.segmentIds.map((id) => ({
@@ -113,6 +114,7 @@ function explainDrawn(
     const chances = chancesOf(distributions?.[slotIndex])
     return {
       slot: candidate.slot,
+      kind: prepared.slots[slotIndex]?.kind ?? 'image',
       eligible: candidate.assetIds.map((assetId, index) => ({
         assetId,
         name: nameOf(prepared, assetId),
@@ -137,7 +139,7 @@ function explainDrawn(
 }
 
 function explainBenchmark(prepared: PreparedSnapshot, record: DecisionRecord): ExplainedSlot[] {
-  return prepared.slots.map(({ key }) => {
+  return prepared.slots.map(({ key, kind }) => {
     const assetId = record.assets[key]
     const shown =
       assetId === undefined
@@ -145,6 +147,7 @@ function explainBenchmark(prepared: PreparedSnapshot, record: DecisionRecord): E
         : [{ assetId, name: nameOf(prepared, assetId), probability: 1, weight: 1, isChosen: true }]
     return {
       slot: key,
+      kind,
       eligible: shown,
       excluded: [],
       chosenAssetId: assetId ?? null,
@@ -153,21 +156,36 @@ function explainBenchmark(prepared: PreparedSnapshot, record: DecisionRecord): E
   })
 }
 
-function explainRule({ rule, outcome, removedAssetIds }: FiredRule): ExplainedRule {
+function explainRule(
+  prepared: PreparedSnapshot,
+  { rule, outcome, removedAssetIds }: FiredRule,
+): ExplainedRule {
   const { id: ruleId, name, priority, effect } = rule
-  const text = describeOutcome(effect, outcome, removedAssetIds.length)
+  const names = (ids: readonly string[]) => ids.map((id) => nameOf(prepared, id))
+  const text = describeOutcome(effect, outcome, names(removedAssetIds), names(effect.assetIds))
   return { ruleId, name, priority, effect, outcome, removedAssetIds, text }
 }
 
-function describeOutcome(effect: RuleEffect, outcome: RuleOutcome, removedCount: number): string {
-  if (outcome === 'skipped') {
-    return `Skipped: it would have left nothing to show in "${effect.slot}".`
-  }
-  if (outcome === 'noEffect') return `Changed nothing in "${effect.slot}".`
+function describeOutcome(
+  effect: RuleEffect,
+  outcome: RuleOutcome,
+  removed: readonly string[],
+  meant: readonly string[],
+): string {
+  if (outcome === 'skipped') return 'Skipped: it would have left nothing to show.'
+  if (outcome === 'noEffect') return 'Changed nothing: nothing that it names was left to choose.'
   if (effect.kind === 'prefer') {
-    return `Multiplied the chance of its assets in "${effect.slot}" by ${effect.weight}.`
+    return `Multiplied the chance of ${listNames(meant)} by ${effect.weight}.`
   }
-  return `Took ${removedCount} ${removedCount === 1 ? 'asset' : 'assets'} out of "${effect.slot}".`
+  return `Took out ${listNames(removed)}.`
+}
+
+const MAX_NAMES = 3
+
+function listNames(names: readonly string[]): string {
+  const shown = names.slice(0, MAX_NAMES).map((name) => `“${name}”`)
+  const more = names.length - shown.length
+  return more > 0 ? `${shown.join(', ')} and ${more} more` : shown.join(' and ')
 }
 
 function chancesOf(distribution: SlotDistribution | undefined): Map<string, number> {

@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { armSchema, decisionRecordSchema } from '@/lib/decision/decision-record'
 import type { DecisionExplanation } from '@/lib/decision/explain-decision'
-import { ruleEffectSchema } from '@/lib/decision/snapshot'
+import { assetKindSchema, ruleEffectSchema } from '@/lib/decision/snapshot'
+import { beliefSchema } from '@/lib/learning/belief-api'
 import { eventKindSchema } from './event'
 
 const explainedSlotSchema = z.object({
   slot: z.string(),
+  kind: assetKindSchema,
   eligible: z.array(
     z.object({
       assetId: z.string(),
@@ -84,7 +86,13 @@ export type StoredEvent = z.infer<typeof storedEventSchema>
 
 export const decisionViewSchema = z.object({
   record: decisionRecordSchema,
+  /** Of its revision; null when that is no longer kept. */
+  campaignName: z.string().nullable(),
+  /** The ad as it looked: a whole HTML document. Null when the revision is no longer kept. */
+  html: z.string().nullable(),
   explanation: explanationSchema.nullable(),
+  /** What the learner believed of each element in this decision's context; empty before it learnt. */
+  beliefs: z.array(z.object({ slot: z.string(), assets: z.array(beliefSchema) })),
   replay: replaySchema,
   events: z.array(storedEventSchema),
 })
@@ -101,6 +109,12 @@ export const decisionSummarySchema = z.object({
   arm: armSchema,
   reason: z.string(),
   assets: z.record(z.string(), z.string()),
+  /** Names of the assets, in the order of the slots. */
+  assetNames: z.array(z.string()),
+  /** Kinds of its events that count. */
+  counted: z.array(eventKindSchema),
+  /** Why its events do not count, where none does. */
+  invalidReason: z.string().nullable(),
   segmentIds: z.array(z.string()),
   revision: z.number(),
   policyVersion: z.number(),

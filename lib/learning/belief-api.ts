@@ -1,8 +1,8 @@
 import { z } from 'zod'
 
-const beliefSchema = z.object({
+export const beliefSchema = z.object({
   assetId: z.string(),
-  /** Estimated success rate in its slot, the other slots at their average asset; 90 % interval. */
+  /** Estimated success rate in its slot, the other slots as they were of late; 90 % interval. */
   rate: z.object({ mean: z.number(), lower: z.number(), upper: z.number() }),
   probabilityBest: z.number(),
 })

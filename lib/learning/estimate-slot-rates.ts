@@ -6,6 +6,8 @@ import type { Posterior } from './posterior'
 export interface SlotAssets {
   readonly slot: string
   readonly assetIds: readonly string[]
+  /** How often each is shown while another slot is told about; left out: all alike. */
+  readonly weights?: readonly number[]
 }
 
 /** A context cell and how much it counts in an average (impressions, or 1 each). */
@@ -37,6 +39,13 @@ function summariseDraws(values: readonly number[]): { mean: number } & Interval 
   return { mean: meanOf(values), lower: at(TAIL), upper: at(1 - TAIL) }
 }
 
+/** The average by weight; by count where no weight is positive. */
+function averageOf(values: readonly number[], weights: readonly number[] = []): number {
+  const total = weights.reduce((sum, weight) => sum + weight, 0)
+  if (!(total > 0)) return meanOf(values)
+  return values.reduce((sum, value, index) => sum + value * (weights[index] ?? 0), 0) / total
+}
+
 /** Expected logit of a cell, all slots but one at the average of their assets. */
 function baselineLogit(
   posterior: Posterior,
@@ -57,7 +66,7 @@ function baselineLogit(
         0,
       ),
     )
-    logit += meanOf(effects)
+    logit += averageOf(effects, other.weights)
   }
   return logit
 }

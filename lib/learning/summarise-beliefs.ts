@@ -34,7 +34,7 @@ function splitCells(cells: readonly WeightedCell[], feature: ContextFeature) {
 
 /**
  * What the learner believes, for the studio: of each asset in its slot the estimated success rate
- * (other slots at their average asset) with a 90 % interval, its effect, and the chance that it is
+ * (other slots at the average of their assets, by weight) with a 90 % interval, its effect, and the chance that it is
  * the best of its slot; overall and by the values of one feature. Deterministic given the seed.
  */
 export function summariseBeliefs(posterior: Posterior, question: BeliefQuestion): SlotBeliefs[] {

@@ -1,4 +1,4 @@
-import { assembleCreative } from '@/lib/creatives/assemble-creative'
+import { renderDecision } from '@/lib/creatives/render-decision'
 import type { Scalar } from '@/lib/decision/condition'
 import type { AdContext } from '@/lib/decision/context'
 import { decide } from '@/lib/decision/decide'
@@ -8,7 +8,7 @@ import { explainDecision } from '@/lib/decision/explain-decision'
 import type { Policy } from '@/lib/decision/policy'
 import type { PreparedSnapshot } from '@/lib/decision/prepare-snapshot'
 import { resolveSegments } from '@/lib/decision/resolve-segments'
-import type { Snapshot, SnapshotAsset } from '@/lib/decision/snapshot'
+import type { Snapshot } from '@/lib/decision/snapshot'
 import { allPurposes } from '@/lib/privacy/consent-decision'
 import { gateContext } from '@/lib/privacy/gate-context'
 import { dayparts, deriveTimeFields } from './derive-time-fields'
@@ -106,20 +106,7 @@ function toPreviewAd(
   policy: Policy,
   record: DecisionRecord,
 ): PreviewAd {
-  const { snapshot } = prepared
-  const assets: Record<string, SnapshotAsset> = {}
-  for (const [slot, assetId] of Object.entries(record.assets)) {
-    const asset = snapshot.assets[assetId]
-    if (asset) assets[slot] = asset
-  }
-  const { html, weightBytes } = assembleCreative({
-    design: snapshot.design,
-    assets,
-    size: record.size,
-    clickUrl: snapshot.landingUrl,
-    whyUrl: '/why',
-    baseUrl: '',
-  })
+  const { html, weightBytes } = renderDecision(prepared.snapshot, record)
   const explained = explainDecision(prepared, record, policy)
   return {
     seed: record.seed,
@@ -128,8 +115,9 @@ function toPreviewAd(
     html,
     weightBytes,
     propensity: record.propensity,
-    slots: explained.slots.map(({ slot, eligible, excluded }) => ({
+    slots: explained.slots.map(({ slot, kind, eligible, excluded }) => ({
       slot,
+      kind,
       eligible: [...eligible],
       excluded: [...excluded],
     })),

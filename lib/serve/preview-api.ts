@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { adSizeSchema } from '@/lib/decision/ad-size'
 import { fieldNameSchema, scalarSchema } from '@/lib/decision/condition'
 import { armSchema } from '@/lib/decision/decision-record'
+import { assetKindSchema } from '@/lib/decision/snapshot'
 import { campaignIssueSchema } from '@/lib/campaigns/step'
 import type { DeviceClass } from './parse-device'
 
@@ -51,6 +52,7 @@ export const previewQuerySchema = z.object({
 
 const previewSlotSchema = z.object({
   slot: z.string(),
+  kind: assetKindSchema,
   eligible: z.array(
     z.object({
       assetId: z.string(),

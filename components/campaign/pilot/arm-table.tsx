@@ -27,7 +27,6 @@ export function ArmTable({ report }: { report: Report }) {
           <TableHeader numeric>Impressions</TableHeader>
           <TableHeader numeric>Clicks</TableHeader>
           <TableHeader numeric>Click-through rate</TableHeader>
-          <TableHeader numeric>95 % interval</TableHeader>
         </TableRow>
       </TableHead>
       <TableBody>
@@ -48,13 +47,13 @@ export function RateCells({ row }: { row: ReportRow | undefined }) {
     <>
       <TableCell numeric>{formatCount(row?.counts.impressions ?? 0)}</TableCell>
       <TableCell numeric>{formatCount(row?.counts.clicks ?? 0)}</TableCell>
-      <TableCell numeric>{formatPercent(rate?.value ?? null, 2)}</TableCell>
       <TableCell numeric>
-        {rate?.interval
-          ? formatInterval(rate.interval.lower, rate.interval.upper, (value) =>
-              formatPercent(value, 2),
-            )
-          : '–'}
+        {formatPercent(rate?.value ?? null, 2)}
+        {rate?.interval && (
+          <span className="text-muted block text-xs">
+            {formatInterval(rate.interval.lower, rate.interval.upper)}, 95 %
+          </span>
+        )}
       </TableCell>
     </>
   )

@@ -31,13 +31,12 @@ export function DayTable({ report }: { report: Report }) {
             <TableHeader numeric>Impressions</TableHeader>
             <TableHeader numeric>Clicks</TableHeader>
             <TableHeader numeric>Click-through rate</TableHeader>
-            <TableHeader numeric>95 % interval</TableHeader>
           </TableRow>
         </TableHead>
         <TableBody>
           {rows.map((row) => (
             <TableRow key={`${row.day} ${row.arm}`}>
-              <TableCell>{formatDate(row.day)}</TableCell>
+              <TableCell className="whitespace-nowrap">{formatDate(row.day)}</TableCell>
               <TableCell>{ARM_LABELS[row.arm]}</TableCell>
               <RateCells row={row} />
             </TableRow>

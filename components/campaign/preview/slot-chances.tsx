@@ -1,4 +1,5 @@
 import { CircleCheck } from 'lucide-react'
+import { labelSlot } from '@/components/assets/label-slot'
 import { AssetThumbnail } from '@/components/campaign/asset-thumbnail'
 import { Badge } from '@/components/ui/badge'
 import { cn } from '@/components/ui/cn'
@@ -27,9 +28,7 @@ export function SlotChances({ campaign, slot, isDrawn }: SlotChancesProps) {
   const hidden = ranked.length - MAX_LISTED
   return (
     <div className="min-w-0 space-y-2">
-      <h4 className="text-muted text-xs font-medium first-letter:uppercase">
-        {slot.slot.replaceAll('_', ' ')}
-      </h4>
+      <h4 className="text-muted text-xs font-medium">{labelSlot(slot.slot, slot.kind)}</h4>
       <ul className="space-y-2">
         {ranked.slice(0, MAX_LISTED).map(({ assetId, name, probability, weight, isChosen }) => {
           const asset = assets.get(assetId)

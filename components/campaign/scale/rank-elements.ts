@@ -5,11 +5,19 @@ import type { Report } from '@/lib/reporting/report'
 type Belief = Beliefs['slots'][number]['assets'][number]
 export type Standing = 'winner' | 'loser' | 'open' | 'paused'
 
+interface Estimate {
+  readonly value: number
+  readonly low: number
+  readonly high: number
+}
+
 export interface RankedElement {
   asset: DraftSlot['assets'][number]
   impressions: number
   /** As measured, with its 95 % interval; null before the first impression. */
-  rate: { value: number; low: number; high: number } | null
+  rate: Estimate | null
+  /** What the learner thinks its success rate is, for the viewers of late, 90 %; null before it learnt. */
+  estimate: Estimate | null
   /** The learner's chance that it is the best of its slot; null before anything was learnt. */
   probabilityBest: number | null
   standing: Standing
@@ -32,8 +40,8 @@ export function rankElements(
       const row = rows.find(({ assetId }) => assetId === asset.id)
       const rate = row?.metrics.clickThroughRate
       const impressions = row?.counts.impressions ?? 0
-      const probabilityBest =
-        beliefs.find(({ assetId }) => assetId === asset.id)?.probabilityBest ?? null
+      const belief = beliefs.find(({ assetId }) => assetId === asset.id)
+      const probabilityBest = belief?.probabilityBest ?? null
       return {
         asset,
         impressions,
@@ -41,11 +49,18 @@ export function rankElements(
           rate?.interval && rate.value !== null
             ? { value: rate.value, low: rate.interval.lower, high: rate.interval.upper }
             : null,
+        estimate: belief
+          ? { value: belief.rate.mean, low: belief.rate.lower, high: belief.rate.upper }
+          : null,
         probabilityBest,
         standing: asset.isPaused ? 'paused' : standingOf(probabilityBest, impressions),
       }
     })
-    .toSorted((a, b) => (b.probabilityBest ?? -1) - (a.probabilityBest ?? -1))
+    .toSorted(
+      (a, b) =>
+        (b.probabilityBest ?? -1) - (a.probabilityBest ?? -1) ||
+        (b.estimate?.value ?? -1) - (a.estimate?.value ?? -1),
+    )
 }
 
 function standingOf(probabilityBest: number | null, impressions: number): Standing {

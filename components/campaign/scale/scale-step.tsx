@@ -1,14 +1,19 @@
 'use client'
 
+import { useCampaignPermissions } from '@/components/campaign/campaign-permissions'
+import { PublishButton } from '@/components/campaign/publish-button'
 import { useCampaign } from '@/components/campaign/use-campaign'
 import { LiftCard } from '@/components/reports/lift-card'
 import { useReport } from '@/components/reports/use-report'
 import { ButtonLink } from '@/components/ui/button-link'
+import { Callout } from '@/components/ui/callout'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { QueryContent } from '@/components/ui/query-content'
 import type { CampaignDetail } from '@/lib/campaigns/campaign-api'
+import { rankElements } from './rank-elements'
 import { SlotElements } from './slot-elements'
+import { StandingsCard } from './standings-card'
 import { useBeliefs } from './use-beliefs'
 import { WidenCard } from './widen-card'
 
@@ -30,27 +35,46 @@ export function ScaleStep({ campaignId }: { campaignId: string }) {
 }
 
 function PublishedCampaign({ campaign }: { campaign: CampaignDetail }) {
+  const { canPublish } = useCampaignPermissions()
   const report = useReport(campaign.id)
   const beliefs = useBeliefs(campaign.id)
   return (
     <div className="space-y-5">
+      {campaign.hasUnpublishedChanges && (
+        <Callout
+          tone="info"
+          title="Your changes are not in served ads yet"
+          actions={canPublish && <PublishButton campaign={campaign} />}
+        >
+          Publish them, and every ad from the next second on follows them.
+        </Callout>
+      )}
       <QueryContent query={report} noun="The report">
-        {(data) => (
-          <>
-            <LiftCard report={data} />
-            {campaign.slots.map((slot) => (
-              <SlotElements
-                key={slot.key}
-                campaignId={campaign.id}
-                slot={slot}
-                rows={data.elements.filter((row) => row.slot === slot.key)}
-                beliefs={
-                  beliefs.data?.slots.find((belief) => belief.slot === slot.key)?.assets ?? []
-                }
-              />
-            ))}
-          </>
-        )}
+        {(data) => {
+          const slots = campaign.slots.map((slot) => ({
+            slot,
+            elements: rankElements(
+              slot,
+              data.elements.filter((row) => row.slot === slot.key),
+              beliefs.data?.slots.find((belief) => belief.slot === slot.key)?.assets ?? [],
+            ),
+          }))
+          return (
+            <>
+              <LiftCard report={data} />
+              <StandingsCard slots={slots} />
+              {slots.map(({ slot, elements }) => (
+                <SlotElements
+                  key={slot.key}
+                  campaignId={campaign.id}
+                  slot={slot}
+                  elements={elements}
+                  reward={beliefs.data?.reward ?? 'click'}
+                />
+              ))}
+            </>
+          )
+        }}
       </QueryContent>
       {campaign.pilot && (
         <WidenCard key={campaign.editVersion} campaign={campaign} pilot={campaign.pilot} />

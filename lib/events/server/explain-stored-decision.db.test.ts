@@ -169,6 +169,27 @@ describe('explainStoredDecision', () => {
     }
   })
 
+  it('shows the ad and what the policy of its version believed in its context', async () => {
+    const id = ids.findLast((_, n) => n % 3 !== 0) ?? ''
+    const learnt = await Promise.all(
+      ids.slice(-20).map((one) => explainStoredDecision({ db, pool }, actor, one)),
+    )
+    expect(
+      decisionViewSchema.parse(await explainStoredDecision({ db, pool }, actor, id)).html,
+    ).toContain('Why this ad?')
+    const view = learnt.find(({ record }) => record.arm === 'dynamic' && record.policyVersion > 0)
+    const [headline] = view?.beliefs ?? []
+    expect(headline?.assets.map(({ assetId }) => assetId)).toEqual(
+      view?.explanation?.slots[0]?.eligible.map(({ assetId }) => assetId),
+    )
+    for (const { rate } of headline?.assets ?? []) {
+      expect(rate.lower).toBeLessThanOrEqual(rate.mean)
+      expect(rate.upper).toBeGreaterThanOrEqual(rate.mean)
+    }
+    const benchmark = learnt.find(({ record }) => record.arm !== 'dynamic')
+    expect(benchmark?.beliefs).toEqual([])
+  })
+
   it('says so when the policy is gone', async () => {
     const stored = await listDecisions(pool, actor.workspaceId, {
       campaignId: snapshot.campaignId,
@@ -210,6 +231,26 @@ describe('listDecisions', () => {
       if (page.length === 0) break
     }
     expect(seen).toEqual(ids.toSorted().reverse())
+  })
+
+  it('narrows to an ad and to what happened, and says what counts', async () => {
+    const { campaignId } = snapshot
+    const find = (query: object) =>
+      listDecisions(pool, actor.workspaceId, { campaignId, limit: 20, ...query })
+    const held = await find({ arm: 'holdout' })
+    expect(held).toHaveLength(20)
+    expect(new Set(held.map(({ arm }) => arm))).toEqual(new Set(['holdout']))
+    const [decision] = held
+    const record = await findDecision(pool, actor.workspaceId, decision?.id ?? '')
+    if (!record) throw new Error('not stored')
+    expect(await find({ event: 'click' })).toEqual([])
+    const writer = createEventWriter(pool)
+    await writer.write(toEventRow(record, { kind: 'click' }, 'bot'))
+    expect(await find({ event: 'click' })).toEqual([])
+    await writer.write(toEventRow(record, { kind: 'click' }, null))
+    expect(await find({ event: 'click' })).toMatchObject([
+      { id: record.id, counted: ['impression', 'click'], invalidReason: null },
+    ])
   })
 
   it('keeps other workspaces out, and bears any cursor', async () => {

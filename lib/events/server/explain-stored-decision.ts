@@ -1,13 +1,16 @@
 import type { Pool } from 'pg'
 import type { Database } from '@/lib/db/client'
 import type { DecisionRecord } from '@/lib/decision/decision-record'
-import { explainDecision } from '@/lib/decision/explain-decision'
+import { renderDecision } from '@/lib/creatives/render-decision'
+import { type DecisionExplanation, explainDecision } from '@/lib/decision/explain-decision'
 import { type PreparedSnapshot, prepareSnapshot } from '@/lib/decision/prepare-snapshot'
 import { replayDecision } from '@/lib/decision/replay-decision'
 import { snapshotSchema } from '@/lib/decision/snapshot'
 import type { DecisionView } from '@/lib/events/decision-view'
 import { notFound } from '@/lib/http/problem'
+import { findPosterior } from '@/lib/learning/server/find-posterior'
 import { findPolicy } from '@/lib/learning/server/find-policy'
+import { summariseBeliefs } from '@/lib/learning/summarise-beliefs'
 import type { Actor } from '@/lib/workspaces/permission'
 import { findDecision, listDecisionEvents } from './find-decision'
 
@@ -27,7 +30,10 @@ export async function explainStoredDecision(
   const prepared = await findPreparedSnapshot(stores.db, record)
   if (!prepared) {
     const detail = `Revision ${record.revision} of the campaign is no longer kept.`
-    return { record, events, explanation: null, replay: { kind: 'unavailable', detail } }
+    return {
+      ...{ record, events, campaignName: null, html: null, explanation: null, beliefs: [] },
+      replay: { kind: 'unavailable', detail },
+    }
   }
   const { explorationFloor } = prepared.snapshot.learning
   const policy = await findPolicy(
@@ -37,20 +43,56 @@ export async function explainStoredDecision(
     explorationFloor,
   )
   const explanation = explainDecision(prepared, record, policy)
+  const view = {
+    record,
+    events,
+    campaignName: prepared.snapshot.campaignName,
+    html: renderDecision(prepared.snapshot, record).html,
+    explanation,
+    beliefs: await findBeliefs(stores.db, record, explanation),
+  }
   if (!policy) {
     const detail = `Policy version ${record.policyVersion} is no longer kept.`
-    return { record, events, explanation, replay: { kind: 'unavailable', detail } }
+    return { ...view, replay: { kind: 'unavailable', detail } }
   }
   const replay = replayDecision(prepared, record, policy)
   return {
-    record,
-    events,
-    explanation,
+    ...view,
     replay:
       replay.kind === 'identical'
         ? { kind: 'identical' }
         : { kind: 'different', differences: [...replay.differences] },
   }
+}
+
+const SEED = 1
+
+/** What the policy that decided believed of the elements it drew from, in the context it knew. */
+async function findBeliefs(
+  db: Database,
+  record: DecisionRecord,
+  { slots }: DecisionExplanation,
+): Promise<DecisionView['beliefs']> {
+  if (record.arm !== 'dynamic' || record.policyVersion === 0) return []
+  const posterior = await findPosterior(db, record.campaignId, record.policyVersion)
+  if (!posterior) return []
+  const beliefs = summariseBeliefs(posterior, {
+    candidates: slots.map(({ slot, eligible }) => ({
+      slot,
+      assetIds: eligible.map(({ assetId }) => assetId),
+      weights: eligible.map(({ probability }) => probability ?? 0),
+    })),
+    cells: [{ cell: record.cell, weight: 1 }],
+    seed: SEED,
+  })
+  return beliefs.map(({ slot, overall }) => ({
+    slot,
+    assets: overall.map(({ assetId, rate, probabilityBest }) => ({
+      assetId,
+      rate,
+      probabilityBest,
+    })),
+  }))
 }
 
 async function findPreparedSnapshot(

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg'
-import { type DecisionRecord, decisionRecordSchema } from '@/lib/decision/decision-record'
+import { type Arm, type DecisionRecord, decisionRecordSchema } from '@/lib/decision/decision-record'
 import type { DecisionSummary, StoredEvent } from '@/lib/events/decision-view'
+import type { EventKind } from '@/lib/events/event'
 import { dayOf } from '@/lib/events/event-row'
 
 const TIME_DIGITS = 12
@@ -39,39 +40,61 @@ export async function listDecisionEvents(
   return rows.map((row) => ({ ...row, receivedAt: row.receivedAt.toISOString() }))
 }
 
+export interface DecisionQuery {
+  readonly campaignId: string
+  readonly cursor?: string | undefined
+  readonly limit: number
+  readonly arm?: Arm | undefined
+  /** Only decisions with a counted event of this kind. */
+  readonly event?: EventKind | undefined
+}
+
+interface ListedDecision {
+  readonly record: unknown
+  readonly counted: EventKind[]
+  readonly invalidReason: string | null
+}
+
 /** Stored decisions of a campaign, the newest first, at most `limit` before `cursor`. */
 export async function listDecisions(
   pool: Pool,
   workspaceId: string,
-  query: { campaignId: string; cursor?: string | undefined; limit: number },
-): Promise<DecisionSummary[]> {
+  query: DecisionQuery,
+): Promise<Omit<DecisionSummary, 'assetNames'>[]> {
   const day = query.cursor === undefined ? '9999-12-31' : dayOfDecision(query.cursor)
   if (!day) return []
-  const { rows } = await pool.query<{ record: unknown }>(
-    `SELECT record FROM events.decision
+  const { rows } = await pool.query<ListedDecision>(
+    `SELECT record,
+       ARRAY(SELECT kind FROM events.event e WHERE e.day = d.day AND e.decision_id = d.id
+         AND invalid_reason IS NULL GROUP BY kind ORDER BY min(received_at), kind) AS counted,
+       (SELECT invalid_reason FROM events.event e WHERE e.day = d.day AND e.decision_id = d.id
+         ORDER BY invalid_reason NULLS FIRST LIMIT 1) AS "invalidReason"
+     FROM events.decision d
      WHERE workspace_id = $1 AND campaign_id = $2 AND day <= $3::date
        AND ($4::uuid IS NULL OR id < $4::uuid)
+       AND ($6::text IS NULL OR record->>'arm' = $6)
+       AND ($7::text IS NULL OR EXISTS (SELECT 1 FROM events.event e
+         WHERE e.day = d.day AND e.decision_id = d.id AND kind = $7 AND invalid_reason IS NULL))
      ORDER BY id DESC LIMIT $5`,
-    [workspaceId, query.campaignId, day, query.cursor ?? null, query.limit],
+    [
+      workspaceId,
+      query.campaignId,
+      day,
+      query.cursor ?? null,
+      query.limit,
+      query.arm ?? null,
+      query.event ?? null,
+    ],
   )
-  return rows.map((row) => summarise(decisionRecordSchema.parse(row.record)))
+  return rows.map(summarise)
 }
 
-function summarise(record: DecisionRecord): DecisionSummary {
+function summarise({ record: stored, counted, invalidReason }: ListedDecision) {
+  const record = decisionRecordSchema.parse(stored)
   const { id, placementId, size, arm, reason, assets, segmentIds, revision, policyVersion } = record
   const decidedAt = new Date(record.decidedAtMs).toISOString()
-  return {
-    id,
-    decidedAt,
-    placementId,
-    size,
-    arm,
-    reason,
-    assets,
-    segmentIds,
-    revision,
-    policyVersion,
-  }
+  const what = { placementId, size, arm, reason, assets, segmentIds, revision, policyVersion }
+  return { id, decidedAt, ...what, counted, invalidReason }
 }
 
 /** The partition of a decision: the first 48 bits of a UUIDv7 are its time. */

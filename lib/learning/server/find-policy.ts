@@ -1,12 +1,8 @@
-import { promisify } from 'node:util'
-import { gunzip } from 'node:zlib'
 import type { Database } from '@/lib/db/client'
 import type { Policy } from '@/lib/decision/policy'
 import { createUniformPolicy } from '@/lib/decision/uniform-policy'
 import { createLearnedPolicy } from '@/lib/learning/compile-policy'
-import { parsePosterior } from '@/lib/learning/serialise-posterior'
-
-const unzip = promisify(gunzip)
+import { findPosterior } from './find-posterior'
 
 /**
  * The policy of a version as it served, with the exploration floor of the revision that served it.
@@ -19,9 +15,6 @@ export async function findPolicy(
   explorationFloor: number,
 ): Promise<Policy | null> {
   if (version === 0) return createUniformPolicy(explorationFloor)
-  const row = await db.policy.findUnique({ where: { campaignId_version: { campaignId, version } } })
-  if (!row) return null
-  const parsed = parsePosterior((await unzip(row.posterior)).toString('utf8'))
-  if (parsed.kind === 'invalid') throw new Error('the stored policy is not readable')
-  return createLearnedPolicy(parsed.posterior, version, { explorationFloor })
+  const posterior = await findPosterior(db, campaignId, version)
+  return posterior && createLearnedPolicy(posterior, version, { explorationFloor })
 }

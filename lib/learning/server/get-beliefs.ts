@@ -1,19 +1,19 @@
-import { promisify } from 'node:util'
-import { gunzip } from 'node:zlib'
 import type { Database } from '@/lib/db/client'
 import { snapshotSchema } from '@/lib/decision/snapshot'
 import { notFound } from '@/lib/http/problem'
 import type { Beliefs } from '@/lib/learning/belief-api'
-import { parsePosterior } from '@/lib/learning/serialise-posterior'
 import { summariseBeliefs } from '@/lib/learning/summarise-beliefs'
 import type { Actor } from '@/lib/workspaces/permission'
+import { readPosterior } from './find-posterior'
+import { readRecentAds } from './read-recent-ads'
 
-const unzip = promisify(gunzip)
 const SEED = 1
+const DRAWS = 200
 
 /**
- * What the newest policy of a campaign believes about the elements of its newest revision. Nothing
- * was learnt before the first policy: no slots then. Throws not_found for another workspace's.
+ * What the newest policy of a campaign believes about the elements of its newest revision, averaged
+ * over the contexts and the other elements that were shown of late. Nothing was learnt before the first policy: no
+ * slots then. Throws not_found for another workspace's.
  */
 export async function getBeliefs(db: Database, actor: Actor, campaignId: string): Promise<Beliefs> {
   const campaign = await db.campaign.findFirst({
@@ -29,12 +29,19 @@ export async function getBeliefs(db: Database, actor: Actor, campaignId: string)
   const [policy] = campaign.policies
   if (!snapshot || !policy) return { policyVersion: 0, reward, slots: [] }
 
-  const parsed = parsePosterior((await unzip(policy.posterior)).toString('utf8'))
-  if (parsed.kind === 'invalid') return { policyVersion: policy.version, reward, slots: [] }
-  const beliefs = summariseBeliefs(parsed.posterior, {
-    candidates: snapshot.slots.map(({ key, assetIds }) => ({ slot: key, assetIds })),
-    cells: [],
+  const [posterior, { cells, shown }] = await Promise.all([
+    readPosterior(policy.posterior),
+    readRecentAds(db, actor.workspaceId, campaignId),
+  ])
+  const beliefs = summariseBeliefs(posterior, {
+    candidates: snapshot.slots.map(({ key, assetIds }) => ({
+      slot: key,
+      assetIds,
+      weights: assetIds.map((assetId) => shown.get(`${key} ${assetId}`) ?? 0),
+    })),
+    cells,
     seed: SEED,
+    draws: DRAWS,
   })
   return {
     policyVersion: policy.version,
