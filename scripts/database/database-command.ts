@@ -2,17 +2,17 @@ import { runProgram, ProgramError } from '@/scripts/process/program'
 import { showProgress } from '@/scripts/process/progress'
 import { migrateDatabase, openLocalDatabase, seedDatabase } from '@/scripts/studio/database'
 import { demoAccessFile } from '@/scripts/studio/demo-access'
-import { prepareEnvironment } from '@/scripts/studio/local-environment'
+import { readEnvironment } from '@/scripts/studio/local-environment'
 import { checkSchemaDiff } from '@/scripts/testing/schema-diff'
 
 const commands: Record<string, () => Promise<void>> = {
   migrate: async () => {
-    await prepareEnvironment('development')
+    readEnvironment('development')
     const databaseUrl = await openLocalDatabase()
     await showProgress('Migrating', () => migrateDatabase(databaseUrl))
   },
   seed: async () => {
-    const { variables } = await prepareEnvironment('development')
+    const { variables } = readEnvironment('development')
     const environment = { ...variables, DATABASE_URL: await openLocalDatabase() }
     await showProgress('Seeding', () => seedDatabase(environment, demoAccessFile))
   },

@@ -9,12 +9,13 @@ import { getLogFile, keepWebRunning, startWebReady } from '@/scripts/studio/web'
 const logName = 'web.log'
 
 runProgram(async () => {
-  const { url, variables } = await prepareEnvironment('production')
+  const { url, variables, release } = await prepareEnvironment('production')
   const databaseUrl = await showProgress('Starting the database', openLocalDatabase)
   const environment = { ...variables, DATABASE_URL: databaseUrl }
   await showProgress('Migrating', () => migrateDatabase(databaseUrl))
   await showProgress('Seeding', () => seedDatabase(environment, demoAccessFile))
   if (!isBuildCurrent()) await showProgress('Building (about a minute)', buildStudio)
+  await release()
   const web = await showProgress('Starting the studio', () =>
     startWebReady(url, environment, logName),
   )

@@ -8,7 +8,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { projectNode, projectRoot } from '@/scripts/bootstrap/project.mjs'
 import { isProcessAlive, waitForExit } from '@/scripts/process/process-info'
 import { findLivePostmaster } from './postmaster-file'
-import { probeServer } from './probe-server'
+import { connectAsAdmin, probeServer } from './probe-server'
 import { findServerRecord, getServerHome } from './server-record'
 import type { ServerRecord } from './server-record'
 
@@ -67,6 +67,21 @@ describe('startPostgres', () => {
     second.kill('SIGKILL')
     expect(await waitForExit(postmaster, 20_000)).toBe(true)
     expect(await probeServer(getRecord())).toBe('down')
+  })
+
+  it('listens to this machine only', async () => {
+    const user = await startUser()
+    const postmaster = getPostmaster()
+    const client = connectAsAdmin(getRecord())
+    await client.connect()
+    const { rows } = await client.query<{ name: string; setting: string }>(
+      `SELECT name, setting FROM pg_settings
+       WHERE name IN ('listen_addresses', 'unix_socket_directories') ORDER BY name`,
+    )
+    await client.end()
+    expect(rows.map(({ setting }) => setting)).toEqual(['127.0.0.1', ''])
+    user.kill('SIGKILL')
+    expect(await waitForExit(postmaster, 20_000)).toBe(true)
   })
 
   it('keeps its password to its owner', () => {

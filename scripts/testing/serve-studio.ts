@@ -15,13 +15,14 @@ const storageFolder = '.intarsia/e2e-storage'
 
 runProgram(async () => {
   rmSync(path.join(projectRoot, storageFolder), { recursive: true, force: true })
-  const { url, variables } = await prepareEnvironment('production', 3100)
+  const { url, variables, release } = await prepareEnvironment('production', 3100)
   const server = await startTestServer()
   onProgramEnd(server.stop)
   const database = await createMigratedDatabase(server.adminUrl)
   onProgramEnd(database.drop)
   const environment = { ...variables, DATABASE_URL: database.url, STORAGE_DIR: storageFolder }
   await seedDatabase(environment, '.intarsia/e2e.json')
+  await release()
   const web = await startWebReady(url, environment, logName)
   console.log(`ready ${url}`)
   await keepWebRunning(web, url, environment, logName)
