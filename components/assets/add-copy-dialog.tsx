@@ -6,7 +6,8 @@ import { Field } from '@/components/ui/field'
 import { Select } from '@/components/ui/select'
 import { type CopyKind, copyKindSchema } from '@/lib/assets/asset'
 import { CopyLinesForm } from './copy-lines-form'
-import { KIND_HINTS, KIND_LABELS } from './kind-labels'
+import { KIND_HINTS } from './kind-labels'
+import { KIND_LABELS } from '@/lib/assets/kind-labels'
 
 interface AddCopyDialogProps {
   open: boolean

@@ -5,7 +5,7 @@ import { cn } from '@/components/ui/cn'
 import { StatusBadge } from '@/components/ui/status-badge'
 import type { AssetResponse } from '@/lib/assets/asset'
 import { AssetPicture } from './asset-picture'
-import { KIND_LABELS } from './kind-labels'
+import { KIND_LABELS } from '@/lib/assets/kind-labels'
 
 interface AssetCardProps {
   asset: AssetResponse

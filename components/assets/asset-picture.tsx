@@ -22,6 +22,7 @@ export function AssetPicture({
     <span
       className={cn(
         'bg-subtle relative flex items-center justify-center overflow-hidden',
+        isLogo && 'checkered',
         className,
       )}
       style={

@@ -15,7 +15,7 @@ import {
 } from '@/lib/assets/asset-state'
 import { AssetDetail } from './asset-detail'
 import { useAssetPermissions } from './asset-permissions'
-import { KIND_LABELS } from './kind-labels'
+import { KIND_LABELS } from '@/lib/assets/kind-labels'
 import { useAsset } from './use-assets'
 import { useChangeAssetState } from './use-change-asset-state'
 

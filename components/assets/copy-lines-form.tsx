@@ -9,7 +9,7 @@ import { Field } from '@/components/ui/field'
 import { Textarea } from '@/components/ui/textarea'
 import { type AssetResponse, COPY_MAX_LENGTH, type CopyKind } from '@/lib/assets/asset'
 import { readCopyLines } from './copy-lines'
-import { KIND_LABELS } from './kind-labels'
+import { KIND_LABELS } from '@/lib/assets/kind-labels'
 import { useCreateCopy } from './use-assets'
 
 interface CopyLinesFormProps {

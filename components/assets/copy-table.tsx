@@ -9,7 +9,7 @@ import { StatusBadge } from '@/components/ui/status-badge'
 import { type AssetResponse, COPY_MAX_LENGTH, copyKindSchema } from '@/lib/assets/asset'
 import { countCharacters } from '@/lib/assets/plain-text'
 import { BulkAssetActions } from './bulk-asset-actions'
-import { KIND_LABELS } from './kind-labels'
+import { KIND_LABELS } from '@/lib/assets/kind-labels'
 
 interface CopyTableProps {
   assets: readonly AssetResponse[]

@@ -1,16 +1,6 @@
 import type { AssetState } from '@/lib/assets/asset-state'
 import type { AssetKind } from '@/lib/decision/snapshot'
 
-export const KIND_LABELS: Record<AssetKind, string> = {
-  image: 'Picture',
-  logo: 'Logo',
-  background: 'Background',
-  headline: 'Headline',
-  body: 'Body text',
-  cta: 'Call to action',
-  disclaimer: 'Disclaimer',
-}
-
 export const KIND_HINTS: Record<AssetKind, string> = {
   image: 'The picture people look at first. Cropped around its focal point.',
   logo: 'Shown whole, never cropped. A PNG or WebP with a clear background is best.',

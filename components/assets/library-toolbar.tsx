@@ -7,7 +7,8 @@ import { Segmented } from '@/components/ui/segmented'
 import { Select } from '@/components/ui/select'
 import { Toolbar } from '@/components/ui/toolbar'
 import { assetStateSchema } from '@/lib/assets/asset-state'
-import { KIND_LABELS, STATE_LABELS } from './kind-labels'
+import { STATE_LABELS } from './kind-labels'
+import { KIND_LABELS } from '@/lib/assets/kind-labels'
 import { KINDS_OF_VIEW, LIBRARY_VIEWS, type useLibraryFilter } from './use-library-filter'
 
 const VIEW_LABELS = { pictures: 'Pictures', copy: 'Copy' }

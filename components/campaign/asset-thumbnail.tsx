@@ -24,7 +24,7 @@ export function AssetThumbnail({ asset, className }: AssetThumbnailProps) {
   const picture =
     asset.renditions.find(({ size }) => size === '300x250') ?? asset.renditions.at(0) ?? null
   return (
-    <span aria-hidden className={box}>
+    <span aria-hidden className={cn(box, asset.kind === 'logo' && 'checkered')}>
       {picture ? (
         <Image
           unoptimized

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { labelSlot } from '@/components/assets/label-slot'
+import { labelSlot } from '@/lib/assets/label-slot'
 import { Badge } from '@/components/ui/badge'
 import { Card } from '@/components/ui/card'
 import { formatInterval, formatPercent } from '@/components/ui/format-number'

@@ -168,5 +168,11 @@ function FeedRow({ kind, feed, canEdit, onShow, onOpen, onRotate }: FeedRowProps
 
 function LastPush({ feed }: { feed: Feed | undefined }) {
   if (!feed) return <Badge tone="outline">Not opened</Badge>
-  return feed.lastPushAt ? <LocalTime time={feed.lastPushAt} /> : <>Nothing came in yet</>
+  if (!feed.lastPushAt) return <>Nothing came in yet</>
+  return (
+    <>
+      <span className="md:hidden">Last push </span>
+      <LocalTime time={feed.lastPushAt} />
+    </>
+  )
 }

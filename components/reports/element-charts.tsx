@@ -1,6 +1,6 @@
 'use client'
 
-import { labelSlot } from '@/components/assets/label-slot'
+import { labelSlot } from '@/lib/assets/label-slot'
 import { BarInterval } from '@/components/charts/bar-interval'
 import { EmptyState } from '@/components/ui/empty-state'
 import type { Report } from '@/lib/reporting/report'

@@ -54,4 +54,21 @@ describe('toSnapshotAsset', () => {
       ...{ url: `/assets/blobs/${'f'.repeat(64)}.webp`, focalX: 0.2, focalY: 0.5 },
     })
   })
+
+  it('is the same in whatever order the database answers', () => {
+    const renditions = ['728x90 jpeg', '300x250 jpeg', '728x90 webp', '300x250 webp'].map((key) => {
+      const [size = '', format = ''] = key.split(' ')
+      const sha256 = 'f'.repeat(64)
+      return { size, format, sha256, widthPx: 1, heightPx: 1, fileSizeBytes: 1 }
+    })
+    const asset = {
+      ...({ id: 'a', kind: 'image', name: 'A', text: null, altText: '' } as const),
+      ...{ widthPx: 2, heightPx: 2, focalX: 0.5, focalY: 0.5 },
+    }
+    const made = toSnapshotAsset({ ...asset, renditions })
+    expect(made.renditions.map(({ size, format }) => `${size} ${format}`)).toEqual([
+      ...['300x250 webp', '300x250 jpeg', '728x90 webp', '728x90 jpeg'],
+    ])
+    expect(toSnapshotAsset({ ...asset, renditions: renditions.toReversed() })).toEqual(made)
+  })
 })

@@ -33,7 +33,7 @@ export function toSnapshotAsset(asset: StoredAsset): SnapshotAsset {
   const { id, kind, name, text, altText } = asset
   return {
     ...{ id, kind, name, text, altText },
-    renditions: asset.renditions.map((rendition) => {
+    renditions: asset.renditions.toSorted(compareRenditions).map((rendition) => {
       const size = adSizeSchema.parse(rendition.size)
       const { format, widthPx, heightPx, fileSizeBytes, sha256 } = rendition
       const url = blobUrl(sha256, format)
@@ -44,6 +44,16 @@ export function toSnapshotAsset(asset: StoredAsset): SnapshotAsset {
       return { ...plain, focalX: round(focalX), focalY: round(focalY) }
     }),
   }
+}
+
+const SIZES: readonly string[] = adSizeSchema.options
+
+/** The database keeps no order, and a snapshot is the same only when its bytes are. */
+function compareRenditions(
+  a: StoredAsset['renditions'][number],
+  b: StoredAsset['renditions'][number],
+): number {
+  return SIZES.indexOf(a.size) - SIZES.indexOf(b.size) || b.format.localeCompare(a.format)
 }
 
 function round(ratio: number): number {

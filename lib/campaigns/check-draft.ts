@@ -1,3 +1,4 @@
+import { labelSlot } from '@/lib/assets/label-slot'
 import { listConditionReferences } from '@/lib/decision/condition-references'
 import type { CampaignDraft, DraftAsset, DraftSlot } from './campaign-draft'
 import type { CampaignIssue, Step } from './step'
@@ -69,11 +70,12 @@ function checkSlots({ slots, placements }: CampaignDraft): CampaignIssue[] {
   })
 }
 
-function describeUnfilled({ key, assets }: DraftSlot): string {
-  if (assets.length === 0) return `The slot “${key}” is empty: choose something for it.`
+function describeUnfilled({ key, kind, assets }: DraftSlot): string {
+  const name = labelSlot(key, kind)
+  if (assets.length === 0) return `The slot “${name}” is empty: choose something for it.`
   return assets.some(({ state }) => state === 'approved')
-    ? `Everything approved in the slot “${key}” is paused.`
-    : `Nothing in the slot “${key}” is approved yet.`
+    ? `Everything approved in the slot “${name}” is paused.`
+    : `Nothing in the slot “${name}” is approved yet.`
 }
 
 function isPicture(slot: DraftSlot): boolean {
@@ -117,7 +119,7 @@ function checkRules({ rules, slots, segments }: CampaignDraft): CampaignIssue[] 
         ? [
             issue(
               rule.id,
-              `The rule “${rule.name}” names ${strangers} asset(s) that are not in the slot “${slot.key}”.`,
+              `The rule “${rule.name}” names ${strangers} asset(s) that are not in the slot “${labelSlot(slot.key, slot.kind)}”.`,
             ),
           ]
         : []),
@@ -141,7 +143,7 @@ function checkPilot({ pilot, slots, segments, placements }: CampaignDraft): Camp
         return [
           issue(
             `benchmark.${slot.key}`,
-            `Choose the benchmark’s asset for the slot “${slot.key}”.`,
+            `Choose the benchmark’s asset for the slot “${labelSlot(slot.key, slot.kind)}”.`,
           ),
         ]
       return benchmark.state === 'approved'

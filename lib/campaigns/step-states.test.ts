@@ -58,7 +58,7 @@ describe('listStepStates', () => {
       'assets',
       { slots: [{ ...buildSlot('headline', []), assets: [buildAsset('h', { state: 'draft' })] }] },
       'needs_attention',
-      /Nothing in the slot “headline” is approved/,
+      /Nothing in the slot “Headline” is approved/,
     ],
     [
       'two things to mend',

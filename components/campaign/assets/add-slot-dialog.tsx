@@ -2,7 +2,8 @@
 
 import { Plus } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
-import { KIND_HINTS, KIND_LABELS } from '@/components/assets/kind-labels'
+import { KIND_HINTS } from '@/components/assets/kind-labels'
+import { KIND_LABELS } from '@/lib/assets/kind-labels'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { Dialog, DialogContent, DialogTrigger } from '@/components/ui/dialog'

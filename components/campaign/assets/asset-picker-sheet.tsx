@@ -2,7 +2,8 @@
 
 import { useCallback, useState } from 'react'
 import { CopyLinesForm } from '@/components/assets/copy-lines-form'
-import { KIND_LABELS } from '@/components/assets/kind-labels'
+import { KIND_LABELS } from '@/lib/assets/kind-labels'
+import { labelSlot } from '@/lib/assets/label-slot'
 import { PictureDrop } from '@/components/assets/picture-drop'
 import { UploadList } from '@/components/assets/upload-list'
 import type { Uploads } from '@/components/assets/use-uploads'
@@ -75,7 +76,7 @@ function PickerContent({
   return (
     <SheetContent
       size="lg"
-      title={`Choose for “${slot.key === kind ? KIND_LABELS[kind] : slot.key}”`}
+      title={`Choose for “${labelSlot(slot.key, kind)}”`}
       description="Every choice is one more thing the ads can try. Drafts may be chosen; they wait for approval."
       footer={
         <>

@@ -2,7 +2,7 @@
 
 import { CircleCheck, CircleX, Minus, TriangleAlert } from 'lucide-react'
 import { useMemo } from 'react'
-import { KIND_LABELS } from '@/components/assets/kind-labels'
+import { labelSlot } from '@/lib/assets/label-slot'
 import { Badge } from '@/components/ui/badge'
 import { Card } from '@/components/ui/card'
 import { cn } from '@/components/ui/cn'
@@ -78,14 +78,13 @@ export function CoverageCard({ design, slots, usedSizes }: CoverageCardProps) {
           {slots.map(({ key, kind }) => (
             <TableRow key={key}>
               <th scope="row" className="bg-surface sticky left-0 z-1 px-4 text-left font-medium">
-                {KIND_LABELS[kind]}
-                {key !== kind && <span className="text-muted font-normal"> {key}</span>}
+                {labelSlot(key, kind)}
               </th>
               {cells
                 .filter(({ slot }) => slot === key)
                 .map((cell) => (
                   <TableCell key={cell.size} className="text-center">
-                    <CoverageCell cell={cell} />
+                    <CoverageCell cell={cell} slotLabel={labelSlot(key, kind)} />
                   </TableCell>
                 ))}
             </TableRow>

@@ -12,7 +12,7 @@ const LOOKS = {
 }
 
 /** One slot in one ad size; opens to what is wrong there and the way to mend it. */
-export function CoverageCell({ cell }: { cell: Cell }) {
+export function CoverageCell({ cell, slotLabel }: { cell: Cell; slotLabel: string }) {
   const { Icon, tone, words } = LOOKS[cell.state]
   const icon = <Icon aria-hidden className={`size-4 ${tone}`} />
   if (cell.issues.length === 0) {
@@ -26,13 +26,13 @@ export function CoverageCell({ cell }: { cell: Cell }) {
   return (
     <Popover>
       <PopoverTrigger
-        aria-label={`${cell.slot} in ${cell.size}: ${words}. ${cell.issues.length} to look at`}
+        aria-label={`${slotLabel} in ${cell.size}: ${words}. ${cell.issues.length} to look at`}
         className="hover:bg-subtle inline-flex h-7 min-w-7 items-center justify-center gap-1 rounded-md px-1.5 text-xs tabular-nums pointer-coarse:h-9"
       >
         {icon}
         {cell.state === 'warning' && cell.issues.length}
       </PopoverTrigger>
-      <PopoverContent aria-label={`${cell.slot} in ${cell.size}`} className="space-y-2">
+      <PopoverContent aria-label={`${slotLabel} in ${cell.size}`} className="space-y-2">
         <p className="font-medium">
           {words} in {cell.size}
         </p>

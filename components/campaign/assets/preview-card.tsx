@@ -2,7 +2,7 @@
 
 import { Shuffle } from 'lucide-react'
 import { useMemo, useState } from 'react'
-import { KIND_LABELS } from '@/components/assets/kind-labels'
+import { KIND_LABELS } from '@/lib/assets/kind-labels'
 import { CreativePreview } from '@/components/creatives/creative-preview'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'

@@ -1,4 +1,4 @@
-import { labelSlot } from '@/components/assets/label-slot'
+import { labelSlot } from '@/lib/assets/label-slot'
 import { AssetThumbnail } from '@/components/campaign/asset-thumbnail'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Combobox } from '@/components/ui/combobox'

@@ -1,5 +1,5 @@
 import { CircleCheck } from 'lucide-react'
-import { labelSlot } from '@/components/assets/label-slot'
+import { labelSlot } from '@/lib/assets/label-slot'
 import { AssetThumbnail } from '@/components/campaign/asset-thumbnail'
 import { Badge } from '@/components/ui/badge'
 import { cn } from '@/components/ui/cn'

@@ -1,6 +1,6 @@
 'use client'
 
-import { labelSlot } from '@/components/assets/label-slot'
+import { labelSlot } from '@/lib/assets/label-slot'
 import { Card } from '@/components/ui/card'
 import { Explain } from '@/components/ui/explain'
 import { Table, TableBody, TableHead, TableHeader, TableRow } from '@/components/ui/table'

@@ -1,4 +1,4 @@
-import { labelSlot } from '@/components/assets/label-slot'
+import { labelSlot } from '@/lib/assets/label-slot'
 import { Card } from '@/components/ui/card'
 import type { DraftSlot } from '@/lib/campaigns/campaign-draft'
 import type { RankedElement } from './rank-elements'
