@@ -9,7 +9,7 @@ import { deriveKey } from '@/lib/auth/sealed-secret'
 import type { DecisionRecord } from '@/lib/decision/decision-record'
 import { packDecision, unpackDecision } from '@/lib/events/pack-decision'
 
-const FORMAT_VERSION = 1
+const FORMAT_VERSION = 2
 const HEADER_BYTES = 2
 const IV_BYTES = 12
 const TAG_BYTES = 16
@@ -54,13 +54,14 @@ export function createDecisionSealer(keyBytes: Buffer): DecisionSealer {
     return ivs.subarray(nextIv - IV_BYTES, nextIv)
   }
 
-  const decrypt = (bytes: Buffer): string | undefined => {
+  const decrypt = (bytes: Buffer): Buffer | undefined => {
     const ivEnd = HEADER_BYTES + IV_BYTES
     const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(HEADER_BYTES, ivEnd))
     decipher.setAuthTag(bytes.subarray(-TAG_BYTES))
     try {
-      const plain = decipher.update(bytes.subarray(ivEnd, -TAG_BYTES), undefined, 'utf8')
-      return plain + decipher.final('utf8')
+      const plain = decipher.update(bytes.subarray(ivEnd, -TAG_BYTES))
+      decipher.final()
+      return plain
     } catch {
       return undefined
     }
@@ -70,7 +71,7 @@ export function createDecisionSealer(keyBytes: Buffer): DecisionSealer {
     seal(record) {
       const iv = takeIv()
       const cipher = createCipheriv('aes-256-gcm', key, iv)
-      const sealed = cipher.update(Buffer.from(packDecision(record)))
+      const sealed = cipher.update(packDecision(record))
       cipher.final()
       const token = Buffer.concat([header, iv, sealed, cipher.getAuthTag()]).toString('base64url')
       if (token.length > MAX_TOKEN_CHARACTERS) throw new Error('the decision is too large to seal')
