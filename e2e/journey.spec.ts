@@ -21,7 +21,7 @@ test('a campaign goes through the seven steps, serves, is clicked, converts and 
   const campaign = await createCampaign(page, 'Ridge jackets')
   await test.step('objectives', () => setObjectives(page))
   await test.step('assets', () => fillSlots(page))
-  await test.step('segments', () => addSegment(page, 'At a desk'))
+  await test.step('segments', () => addSegment(page, `At a desk ${campaign.id}`))
   await test.step('sources', async () => {
     await importCustomers(page)
     await page.goto(`/campaigns/${campaign.id}/sources`)
