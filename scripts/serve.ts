@@ -1,3 +1,4 @@
+import './web/check-configuration'
 import { runProgram } from '@/scripts/process/program'
 import { listen, openServing } from './web/start-serving'
 

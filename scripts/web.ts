@@ -1,3 +1,4 @@
+import './web/check-configuration'
 import next from 'next'
 import { getEnv } from '@/lib/env'
 import { projectRoot } from '@/scripts/bootstrap/project.mjs'

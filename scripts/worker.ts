@@ -1,3 +1,4 @@
+import './web/check-configuration'
 import { getDatabase } from '@/lib/db/client'
 import { getPool } from '@/lib/db/pool'
 import { onProgramEnd, runProgram } from '@/scripts/process/program'
