@@ -27,7 +27,7 @@ test('a campaign goes through the seven steps, serves, is clicked, converts and 
     await page.goto(`/campaigns/${campaign.id}/sources`)
   })
   await test.step('rules', () => addRainRule(page, 'Out there before the rain'))
-  const placementId = await test.step('pilot', () => planPilot(page, 'Front page, right'))
+  const placementId = await test.step('pilot', () => planPilot(page, `Front page, ${campaign.id}`))
   await test.step('publish', async () => {
     await page.getByRole('button', { name: 'Publish', exact: true }).first().click()
     await expect(page.getByRole('button', { name: 'Published' }).first()).toBeVisible()
