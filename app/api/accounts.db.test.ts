@@ -281,3 +281,40 @@ describe('return paths after signing in', () => {
     expect(safeReturnPath('/campaigns/a?b=1', home)).toBe('/campaigns/a?b=1')
   })
 })
+
+// Last: it changes the password that the others sign in with.
+describe('one’s own account', () => {
+  const change = async (body: object) =>
+    studio.call('PUT /api/v1/me', { as: (await asOwner()).as, body })
+  const hashOf = async () => {
+    const { userId } = await asOwner()
+    return (await db.user.findUniqueOrThrow({ where: { id: userId } })).passwordHash
+  }
+
+  it('takes another name', async () => {
+    const { status, text } = await change({ name: 'Somebody Else' })
+    expect([status, text]).toEqual([200, expect.stringContaining('Somebody Else')])
+    expect((await change({ name: ' ' })).status).toBe(400)
+  })
+
+  it('takes another password from whoever knows the old one', async () => {
+    const before = await hashOf()
+    const next = 'another battery staple'
+    const wrong = await change({ name: 'First', password: { current: 'guessed it', next } })
+    expect(wrong.status).toBe(400)
+    expect(wrong.text).toContain('password.current')
+    const short = await change({ name: 'First', password: { current: PASSWORD, next: 'short' } })
+    expect(short.status).toBe(400)
+    expect(await hashOf()).toBe(before)
+    const right = await change({ name: 'First', password: { current: PASSWORD, next } })
+    expect(right.status).toBe(200)
+    expect(await hashOf()).not.toBe(before)
+  })
+
+  it('bears only so many guesses', async () => {
+    const guess = () =>
+      change({ name: 'First', password: { current: 'guessed it', next: 'long enough now' } })
+    for (let n = 0; n < 8; n += 1) await guess()
+    expect((await guess()).status).toBe(429)
+  })
+})

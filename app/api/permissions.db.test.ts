@@ -104,7 +104,7 @@ describe('scopes of a key', () => {
   })
 
   it('do not stand for a person', async () => {
-    for (const operation of ['GET /api/v1/me', 'POST /api/v1/workspaces']) {
+    for (const operation of ['GET /api/v1/me', 'PUT /api/v1/me', 'POST /api/v1/workspaces']) {
       const call = { ...listCases(world)[operation], as: world.machine }
       expect((await studio.call(operation, call)).status).toBe(401)
     }

@@ -40,8 +40,8 @@ export function SlotExplanation({ slot, isDrawn, beliefs }: SlotExplanationProps
         <TableHead>
           <TableRow>
             <TableHeader>Element</TableHeader>
-            {hasBeliefs && <TableHeader numeric>Learner’s estimate</TableHeader>}
             {isDrawn && <TableHeader numeric>Chance</TableHeader>}
+            {hasBeliefs && <TableHeader numeric>Learner’s estimate, 90 %</TableHeader>}
           </TableRow>
         </TableHead>
         <TableBody>
@@ -54,10 +54,10 @@ export function SlotExplanation({ slot, isDrawn, beliefs }: SlotExplanationProps
                   {asset.weight > 1 && <Badge tone="accent">Preferred ×{asset.weight}</Badge>}
                 </span>
               </TableCell>
+              {isDrawn && <ChanceCell probability={asset.probability} isChosen={asset.isChosen} />}
               {hasBeliefs && (
                 <EstimateCell belief={beliefs.find(({ assetId }) => assetId === asset.assetId)} />
               )}
-              {isDrawn && <ChanceCell probability={asset.probability} isChosen={asset.isChosen} />}
             </TableRow>
           ))}
           {slot.excluded.map((asset) => (
@@ -79,7 +79,6 @@ function EstimateCell({ belief }: { belief: SlotExplanationProps['beliefs'][numb
       {formatPercent(belief?.rate.mean, 1)}
       <span className="text-muted block text-xs">
         {formatInterval(belief?.rate.lower, belief?.rate.upper, (value) => formatPercent(value, 1))}
-        , 90 %
       </span>
     </TableCell>
   )

@@ -1,6 +1,7 @@
 'use client'
 
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import Link from 'next/link'
 import { z } from 'zod'
 import { requestApi } from '@/components/api/request-api'
 import { Badge } from '@/components/ui/badge'
@@ -20,6 +21,7 @@ import {
 } from '@/components/ui/table'
 import { type ApiKey, apiKeySchema } from '@/lib/workspaces/workspace-api'
 import { CreateApiKeyDialog } from './create-api-key-dialog'
+import { labelScope } from './scope-labels'
 
 const listSchema = z.object({ items: z.array(apiKeySchema) })
 
@@ -31,7 +33,14 @@ export function ApiKeyList() {
   return (
     <Card
       title="API keys"
-      description="For machines: a shop that reports orders, a script that reads reports. The API is described at /docs/api."
+      description={
+        <>
+          For machines: a shop that reports orders, a script that reads reports.{' '}
+          <Link href="/docs/api" className="text-accent underline">
+            How to use the API
+          </Link>
+        </>
+      }
       actions={<CreateApiKeyDialog />}
       flush
     >
@@ -49,7 +58,7 @@ export function ApiKeyList() {
                   <TableHeader>Name</TableHeader>
                   <TableHeader>Key</TableHeader>
                   <TableHeader>May</TableHeader>
-                  <TableHeader>Last used</TableHeader>
+                  <TableHeader>Last used (UTC)</TableHeader>
                   <TableHeader>
                     <span className="sr-only">Actions</span>
                   </TableHeader>
@@ -73,17 +82,19 @@ function ApiKeyRow({ apiKey }: { apiKey: ApiKey }) {
   return (
     <TableRow>
       <TableCell className="font-medium">{apiKey.name}</TableCell>
-      <TableCell className="font-mono text-xs">int_{apiKey.prefix}_…</TableCell>
+      <TableCell className="font-mono text-xs whitespace-nowrap">int_{apiKey.prefix}_…</TableCell>
       <TableCell>
         <span className="flex flex-wrap gap-1">
           {apiKey.scopes.map((scope) => (
             <Badge key={scope} tone="outline">
-              {scope}
+              {labelScope(scope)}
             </Badge>
           ))}
         </span>
       </TableCell>
-      <TableCell>{apiKey.lastUsedAt ? formatDateTime(apiKey.lastUsedAt) : 'Never'}</TableCell>
+      <TableCell className="whitespace-nowrap">
+        {apiKey.lastUsedAt ? formatDateTime(apiKey.lastUsedAt) : 'Never'}
+      </TableCell>
       <TableCell className="text-right">
         {apiKey.revokedAt ? (
           <Badge tone="danger">Revoked</Badge>

@@ -1,49 +1,103 @@
 'use client'
 
 import { useInfiniteQuery } from '@tanstack/react-query'
+import Link from 'next/link'
+import { parseAsStringLiteral, useQueryState } from 'nuqs'
 import { z } from 'zod'
 import { requestApi } from '@/components/api/request-api'
+import { LoadMore } from '@/components/assets/load-more'
+import { Badge } from '@/components/ui/badge'
 import { Card } from '@/components/ui/card'
 import type { DataColumn } from '@/components/ui/data-column'
 import { DataTable } from '@/components/ui/data-table'
 import { EmptyState } from '@/components/ui/empty-state'
 import { ErrorState } from '@/components/ui/error-state'
-import { formatDateTime } from '@/components/ui/format-date'
-import { Pagination } from '@/components/ui/pagination'
-import { type AuditEntryView, auditEntrySchema } from '@/lib/workspaces/workspace-api'
+import { formatDate } from '@/components/ui/format-date'
+import { Select } from '@/components/ui/select'
+import {
+  type AuditEntryView,
+  auditEntrySchema,
+  type AuditSubject,
+  auditSubjectSchema,
+} from '@/lib/workspaces/workspace-api'
+import { describeAction, findSubjectPage } from './describe-action'
 
 const pageSchema = z.object({ items: z.array(auditEntrySchema), nextCursor: z.string().nullable() })
+const ALL = 'all'
+
+const SUBJECT_LABELS: Record<AuditSubject, string> = {
+  campaign: 'Campaigns',
+  asset: 'Assets',
+  segment: 'Segments',
+  source: 'Sources',
+  feed: 'Feeds',
+  placement: 'Placements',
+  member: 'Members',
+  invitation: 'Invitations',
+  api_key: 'API keys',
+  workspace: 'The workspace',
+}
 
 const columns: DataColumn<AuditEntryView>[] = [
-  { id: 'when', header: 'When', cell: (row) => formatDateTime(row.createdAt) },
-  { id: 'who', header: 'Who', cell: (row) => row.actorName },
   {
-    id: 'what',
-    header: 'What',
-    cell: (row) => <code className="font-mono text-xs">{row.action}</code>,
+    id: 'when',
+    header: 'When (UTC)',
+    className: 'whitespace-nowrap tabular-nums',
+    cell: ({ createdAt }) => (
+      <>
+        {createdAt.slice(11, 19)}
+        <span className="text-muted block text-xs">{formatDate(createdAt)}</span>
+      </>
+    ),
   },
   {
-    id: 'subject',
-    header: 'On',
-    wideOnly: true,
-    cell: (row) => <code className="font-mono text-xs">{row.subjectId}</code>,
+    id: 'who',
+    header: 'Who',
+    cell: ({ actorName, actorKind }) => (
+      <>
+        {actorName} {actorKind === 'api_key' && <Badge tone="outline">API key</Badge>}
+      </>
+    ),
   },
+  { id: 'what', header: 'What', cell: (row) => <What entry={row} /> },
 ]
 
 export function AuditLog() {
+  const [subject, setSubject] = useQueryState(
+    'about',
+    parseAsStringLiteral(auditSubjectSchema.options),
+  )
   const query = useInfiniteQuery({
-    queryKey: ['audit-log'],
+    queryKey: ['audit-log', subject],
     initialPageParam: '',
-    queryFn: ({ pageParam, signal }) =>
-      requestApi(`/api/v1/audit-log${pageParam ? `?cursor=${pageParam}` : ''}`, pageSchema, {
-        signal,
-      }),
+    queryFn: ({ pageParam, signal }) => {
+      const search = new URLSearchParams()
+      if (pageParam) search.set('cursor', pageParam)
+      if (subject) search.set('subject', subject)
+      return requestApi(`/api/v1/audit-log?${search.toString()}`, pageSchema, { signal })
+    },
     getNextPageParam: (last) => last.nextCursor,
   })
   const rows = query.data?.pages.flatMap((page) => page.items) ?? []
   return (
-    <Card title="Audit log" description="Who changed what. Nothing here can be edited." flush>
-      {query.isError ? (
+    <Card
+      title="Audit log"
+      description="Who changed what. Nothing here can be edited."
+      actions={
+        <Select
+          aria-label="About"
+          className="w-44"
+          value={subject ?? ALL}
+          onValueChange={(value) => void setSubject(value === ALL ? null : (value as AuditSubject))}
+          options={[
+            { value: ALL, label: 'About everything' },
+            ...auditSubjectSchema.options.map((value) => ({ value, label: SUBJECT_LABELS[value] })),
+          ]}
+        />
+      }
+      flush
+    >
+      {query.isError && rows.length === 0 ? (
         <ErrorState
           title="The audit log could not be loaded"
           body={query.error.message}
@@ -59,11 +113,32 @@ export function AuditLog() {
           empty={<EmptyState title="Nothing was changed yet" />}
         />
       )}
-      <Pagination
-        summary={`${rows.length} shown, newest first`}
-        loading={query.isFetchingNextPage}
-        onNext={query.hasNextPage ? () => void query.fetchNextPage() : undefined}
-      />
+      {rows.length > 0 && (
+        <LoadMore
+          shown={rows.length}
+          hasMore={query.hasNextPage}
+          loading={query.isFetchingNextPage}
+          failed={query.isFetchNextPageError}
+          onMore={() => void query.fetchNextPage()}
+        />
+      )}
     </Card>
+  )
+}
+
+function What({ entry: { action, subjectId, subjectName } }: { entry: AuditEntryView }) {
+  const page = findSubjectPage(action, subjectId)
+  const name = subjectName ?? subjectId
+  return (
+    <>
+      <span className="text-muted">{describeAction(action)}</span>{' '}
+      {page ? (
+        <Link href={page} className="hover:text-accent font-medium underline underline-offset-2">
+          {name}
+        </Link>
+      ) : (
+        <span className="font-medium">{name}</span>
+      )}
+    </>
   )
 }

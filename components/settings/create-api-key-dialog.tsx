@@ -13,23 +13,13 @@ import { FormField } from '@/components/ui/form-field'
 import { Input } from '@/components/ui/input'
 import { MultiSelect } from '@/components/ui/multi-select'
 import { useZodForm } from '@/components/ui/use-zod-form'
-import { API_KEY_SCOPES, type Permission } from '@/lib/workspaces/permission'
+import { API_KEY_SCOPES } from '@/lib/workspaces/permission'
 import { createApiKeySchema, createdApiKeySchema } from '@/lib/workspaces/workspace-api'
+import { labelScope } from './scope-labels'
 
-const SCOPE_LABELS: Partial<Record<Permission, string>> = {
-  read: 'Read campaigns, assets and reports',
-  'asset.edit': 'Upload and edit assets',
-  'asset.approve': 'Approve assets',
-  'audience.edit': 'Edit segments',
-  'source.edit': 'Edit sources and feeds',
-  'campaign.edit': 'Edit campaigns',
-  'campaign.publish': 'Publish, pause and end campaigns',
-  'placement.edit': 'Edit placements',
-  'event.write': 'Report conversions',
-}
 const OPTIONS = API_KEY_SCOPES.map((scope) => ({
   value: scope,
-  label: SCOPE_LABELS[scope] ?? scope,
+  label: labelScope(scope),
 }))
 
 export function CreateApiKeyDialog() {

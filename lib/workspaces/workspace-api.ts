@@ -31,6 +31,20 @@ export const meSchema = z.object({
   workspaces: z.array(workspaceSchema.extend({ role: roleSchema })),
 })
 
+export type Me = z.infer<typeof meSchema>
+
+export const updateMeSchema = z.object({
+  name: nameSchema,
+  /** Left out: it stays. */
+  password: z
+    .object({
+      current: z.string().max(200),
+      next: z.string().min(10, 'Use at least 10 characters').max(200),
+    })
+    .optional(),
+})
+export type UpdateMe = z.infer<typeof updateMeSchema>
+
 export const memberSchema = z.object({
   userId: z.string(),
   name: z.string(),
@@ -84,12 +98,29 @@ export type ApiKey = z.infer<typeof apiKeySchema>
 /** The key itself is shown once. */
 export const createdApiKeySchema = apiKeySchema.extend({ key: z.string() })
 
+/** What an entry is about: the first part of its action. */
+export const auditSubjectSchema = z.enum([
+  'campaign',
+  'asset',
+  'segment',
+  'source',
+  'feed',
+  'placement',
+  'member',
+  'invitation',
+  'api_key',
+  'workspace',
+])
+export type AuditSubject = z.infer<typeof auditSubjectSchema>
+
 export const auditEntrySchema = z.object({
   id: z.string(),
   actorKind: z.string(),
   actorName: z.string(),
   action: z.string(),
   subjectId: z.string(),
+  /** What it is called now; null when it has no name, or is gone. */
+  subjectName: z.string().nullable(),
   createdAt: z.iso.datetime(),
 })
 export type AuditEntryView = z.infer<typeof auditEntrySchema>

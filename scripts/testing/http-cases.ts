@@ -15,6 +15,7 @@ export function listCases({ ids }: World): Readonly<Record<string, Call>> {
   )
   return {
     'GET /api/v1/me': {},
+    'PUT /api/v1/me': { body: { name: 'Renamed' } },
     'GET /api/v1/members': {},
     'GET /api/v1/audit-log': {},
     'GET /api/v1/api-keys': {},

@@ -1,9 +1,8 @@
-import type { z } from 'zod'
 import type { Database } from '@/lib/db/client'
 import { ProblemError } from '@/lib/http/problem'
-import type { meSchema } from '@/lib/workspaces/workspace-api'
+import type { Me } from '@/lib/workspaces/workspace-api'
 
-export async function getMe(db: Database, userId: string): Promise<z.infer<typeof meSchema>> {
+export async function getMe(db: Database, userId: string): Promise<Me> {
   const user = await db.user.findUnique({
     where: { id: userId },
     include: {

@@ -1,5 +1,6 @@
 import { getMe } from '@/lib/workspaces/server/get-me'
-import { meSchema } from '@/lib/workspaces/workspace-api'
+import { updateMe } from '@/lib/workspaces/server/update-me'
+import { meSchema, updateMeSchema } from '@/lib/workspaces/workspace-api'
 import { route } from '@/lib/http/route'
 
 export const GET = route({
@@ -7,4 +8,12 @@ export const GET = route({
   access: 'signed_in',
   response: meSchema,
   handle: ({ db, userId }) => getMe(db, userId),
+})
+
+export const PUT = route({
+  summary: 'Change one’s own name or password',
+  access: 'signed_in',
+  body: updateMeSchema,
+  response: meSchema,
+  handle: ({ db, userId, body }) => updateMe(db, userId, body),
 })
