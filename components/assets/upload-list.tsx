@@ -29,7 +29,13 @@ export function UploadList({ uploads, onOpen }: UploadListProps) {
     <section aria-label="Uploads" className="space-y-2">
       <Progress
         value={uploadedShare(items)}
-        label={unfinished > 0 ? `Uploading ${items.length} files` : summary.join(', ')}
+        label={
+          unfinished > 0
+            ? items.length === 1
+              ? 'Uploading 1 file'
+              : `Uploading ${items.length} files`
+            : summary.join(', ')
+        }
         detail={`${items.length - unfinished} of ${items.length}`}
         tone={unfinished > 0 ? 'accent' : failed > 0 ? 'warning' : 'positive'}
       />

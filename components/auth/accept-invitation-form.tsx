@@ -52,7 +52,7 @@ export function AcceptInvitationForm({
   return (
     <div className="space-y-5">
       <div className="space-y-1">
-        <h1 className="text-xl font-semibold">Join {workspaceName}</h1>
+        <h1 className="text-xl font-semibold wrap-anywhere">Join {workspaceName}</h1>
         <p className="text-muted text-base">You were invited as {email}.</p>
       </div>
       {account === 'signed_out' ? (

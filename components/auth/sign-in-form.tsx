@@ -72,6 +72,9 @@ export function SignInForm({ returnPath, oidcName, wasRefused }: SignInFormProps
           Continue with {oidcName}
         </Button>
       )}
+      <p className="text-muted text-sm">
+        No account yet? Ask the owner of your workspace for an invitation.
+      </p>
     </div>
   )
 }

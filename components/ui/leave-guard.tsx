@@ -1,7 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { ConfirmDialog } from './confirm-dialog'
 
 interface LeaveGuardProps {
@@ -10,13 +10,17 @@ interface LeaveGuardProps {
   body?: string
 }
 
-/** Asks before a link, a reload or the closing of the tab throws away what is not saved. */
+/**
+ * Asks before a link, the back button, a reload or the closing of the tab throws away what is not
+ * saved. Only browsers with the Navigation API let a page hold the back button.
+ */
 export function LeaveGuard({
   when,
   body = 'What you changed on this page is not saved yet.',
 }: LeaveGuardProps) {
   const router = useRouter()
-  const [href, setHref] = useState<string | null>(null)
+  const [leave, setLeave] = useState<(() => void) | null>(null)
+  const isLeaving = useRef(false)
   useEffect(() => {
     if (!when) return
     const warn = (event: BeforeUnloadEvent) => event.preventDefault()
@@ -26,26 +30,38 @@ export function LeaveGuard({
       event.preventDefault()
       // Before the router's own listener, which hears it at the root of the page.
       event.stopPropagation()
-      setHref(link.pathname + link.search + link.hash)
+      const href = link.pathname + link.search + link.hash
+      setLeave(() => () => router.push(href))
     }
+    const holdBack = (event: NavigateEvent) => {
+      const { key, url } = event.destination
+      const isBack = event.navigationType === 'traverse' && event.cancelable
+      if (!isBack || isLeaving.current || new URL(url).pathname === window.location.pathname) return
+      event.preventDefault()
+      setLeave(() => () => {
+        isLeaving.current = true
+        window.navigation.traverseTo(key)
+      })
+    }
+    const navigation = 'navigation' in window ? window.navigation : null
+    navigation?.addEventListener('navigate', holdBack)
     window.addEventListener('beforeunload', warn)
     document.addEventListener('click', hold, { capture: true })
     return () => {
       window.removeEventListener('beforeunload', warn)
       document.removeEventListener('click', hold, { capture: true })
+      navigation?.removeEventListener('navigate', holdBack)
     }
-  }, [when])
+  }, [when, router])
   return (
     <ConfirmDialog
-      open={href !== null}
-      onOpenChange={(open) => !open && setHref(null)}
+      open={leave !== null}
+      onOpenChange={(open) => !open && setLeave(null)}
       title="Leave without saving?"
       body={body}
       confirmLabel="Leave without saving"
       danger
-      onConfirm={() => {
-        if (href !== null) router.push(href)
-      }}
+      onConfirm={() => leave?.()}
     />
   )
 }

@@ -23,6 +23,12 @@ interface NumberInputProps extends Omit<
   suffix?: ReactNode
 }
 
+/** 24,000 but 2400: grouped from five digits on, with every decimal there is. */
+const groupThousands = new Intl.NumberFormat('en', {
+  useGrouping: 'min2',
+  maximumFractionDigits: 20,
+})
+
 export function NumberInput({
   value,
   onValueChange,
@@ -96,7 +102,7 @@ export function NumberInput({
         aria-valuemax={Number.isFinite(max) ? max : undefined}
         autoComplete="off"
         className="h-full w-full min-w-0 bg-transparent outline-none"
-        value={draft ?? value?.toString() ?? ''}
+        value={draft ?? (value === null ? '' : groupThousands.format(value))}
         onChange={(event) => {
           type(event.target.value)
         }}

@@ -36,7 +36,9 @@ export function PageHeader({ title, description, meta, actions, breadcrumbs }: P
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
         <div className="min-w-0">
           <div className="flex flex-wrap items-center gap-2">
-            <h1 className="text-xl font-semibold tracking-tight text-balance">{title}</h1>
+            <h1 className="text-xl font-semibold tracking-tight text-balance wrap-anywhere">
+              {title}
+            </h1>
             {meta}
           </div>
           {description && <p className="text-muted max-w-2xl text-sm">{description}</p>}

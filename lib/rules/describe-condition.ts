@@ -130,9 +130,16 @@ const OPERATOR_WORDS: Readonly<Record<Operator, string>> = {
 }
 
 function describeComparison({ field, operator, value }: Compare): string {
-  const start = `${describeField(field)} ${OPERATOR_WORDS[operator]}`
+  const noun = describeField(field)
+  const verb = OPERATOR_WORDS[operator]
+  const start = `${noun} ${isPlural(field) ? verb.replace(/^is\b/, 'are') : verb}`
   if (operator === 'exists' || operator === 'notExists') return start
   return `${start} ${Array.isArray(value) ? value.map(describeScalar).join(', ') : describeScalar(value)}`
+}
+
+/** Whether an attribute of customers is named in the plural: "orders", "children". */
+function isPlural(field: string): boolean {
+  return field.startsWith('profile.') && /([^sui]s|children|people)$/i.test(field)
 }
 
 function describeScalar(value: Scalar | null): string {

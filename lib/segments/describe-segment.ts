@@ -4,5 +4,5 @@ import { describeCondition } from '@/lib/rules/describe-condition'
 /** Who is in a segment, as a sentence without its full stop: "The customer’s tier is “gold”". */
 export function describeSegment(condition: Condition): string {
   const words = describeCondition(condition, [])
-  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`
+  return words.replace(/^\(*\p{L}/u, (start) => start.toUpperCase())
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { AcceptInvitationForm } from '@/components/auth/accept-invitation-form'
+import { ButtonLink } from '@/components/ui/button-link'
 import { findSessionUserId } from '@/lib/auth/get-studio-context'
 import { getDatabase } from '@/lib/db/client'
 import { findOpenInvitation } from '@/lib/workspaces/server/invitations'
@@ -12,11 +13,13 @@ export default async function InvitationPage({ params }: { params: Promise<{ tok
   const invitation = await findOpenInvitation(db, token)
   if (!invitation) {
     return (
-      <div className="space-y-2">
+      <div className="space-y-4">
         <h1 className="text-xl font-semibold">This invitation no longer works</h1>
         <p className="text-muted text-base">
-          It was used already or is older than a week. Ask the person who sent it for a new one.
+          It was used already or is older than a week. Ask the person who sent it for a new one. If
+          you joined with it before, just sign in.
         </p>
+        <ButtonLink href="/sign-in">Go to sign in</ButtonLink>
       </div>
     )
   }
