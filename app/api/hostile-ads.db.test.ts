@@ -6,6 +6,7 @@ import { describeFixtures } from '@/scripts/testing/fixtures'
 import { openStudio } from '@/scripts/testing/http-studio'
 import { BROWSER, buildWorld, GOLD, OBJECTIVES, type World } from '@/scripts/testing/http-world'
 import { publishHeadlines } from '@/scripts/testing/publish-headlines'
+import { watchConnections } from '@/scripts/testing/watch-connections'
 
 const studio = await openStudio()
 const { safeReturnPath } = await import('@/lib/auth/safe-return-path')
@@ -172,38 +173,63 @@ describeFixtures('hostile addresses', 'attack', () => {
   it('as landing page are http(s) or refused, and never fetched', async () => {
     const as = world.owner
     const params = { campaignId: world.ids.draftCampaign }
-    const fetched: unknown[] = []
-    const realFetch = globalThis.fetch
-    globalThis.fetch = (...call) => {
-      fetched.push(call[0])
-      return realFetch(...call)
+    const watch = watchConnections(studio.databaseUrl)
+    const schemes = [
+      'javascript:alert(1)',
+      'data:text/html,x',
+      'file:///etc/passwd',
+      'vbscript:x',
+      'ftp://a.example',
+    ]
+    for (const landingUrl of [...schemes, ...INNER_ADDRESSES, ...REDIRECTS]) {
+      const { editVersion } = await studio.db.campaign.findUniqueOrThrow({
+        where: { id: world.ids.draftCampaign },
+      })
+      const body = { editVersion, name: 'Draft', objectives: { ...OBJECTIVES, landingUrl } }
+      const operation = 'PUT /api/v1/campaigns/{campaignId}/objectives'
+      const { status } = await studio.call(operation, { as, params, body })
+      const isHttp = URL.canParse(landingUrl) && /^https?:$/.test(new URL(landingUrl).protocol)
+      expect({ landingUrl, status }).toMatchObject({
+        status: expect.toSatisfy((code: number) =>
+          isHttp ? code === 200 || code === 400 : code === 400,
+        ),
+      })
     }
-    try {
-      const schemes = [
-        'javascript:alert(1)',
-        'data:text/html,x',
-        'file:///etc/passwd',
-        'vbscript:x',
-        'ftp://a.example',
-      ]
-      for (const landingUrl of [...schemes, ...INNER_ADDRESSES, ...REDIRECTS]) {
-        const { editVersion } = await studio.db.campaign.findUniqueOrThrow({
-          where: { id: world.ids.draftCampaign },
-        })
-        const body = { editVersion, name: 'Draft', objectives: { ...OBJECTIVES, landingUrl } }
-        const operation = 'PUT /api/v1/campaigns/{campaignId}/objectives'
-        const { status } = await studio.call(operation, { as, params, body })
-        const isHttp = URL.canParse(landingUrl) && /^https?:$/.test(new URL(landingUrl).protocol)
-        expect({ landingUrl, status }).toMatchObject({
-          status: expect.toSatisfy((code: number) =>
-            isHttp ? code === 200 || code === 400 : code === 400,
-          ),
-        })
+    watch.stop()
+    expect(watch.listStrangers()).toEqual([])
+  }, 60_000)
+
+  it('in any parameter or header of an ad, an event or a click are never reached for', async () => {
+    const watch = watchConnections(studio.databaseUrl)
+    const { token } = await serve(world.ids.placement)
+    const names = [
+      'click',
+      'uid',
+      'category',
+      'locale',
+      'gdpr_consent',
+      'gpp',
+      'order',
+      'id',
+      'url',
+    ]
+    const routes = [
+      `/api/serve/${world.ids.placement}?format=json`,
+      `/api/events/impression?t=${token}`,
+      `/api/events/conversion?t=${token}`,
+      `/api/click?t=${token}`,
+    ]
+    for (const address of [...INNER_ADDRESSES, ...REDIRECTS]) {
+      const query = new URLSearchParams(names.map((name) => [name, address.toWellFormed()]))
+      const value = encodeURI(address.toWellFormed())
+      const from = { referer: value, origin: value, 'x-forwarded-host': value, forwarded: value }
+      for (const route of routes) {
+        const init = { headers: { ...headers, ...from } }
+        expect((await studio.fetchAd(`${route}&${query}`, init)).status).toBeLessThan(500)
       }
-    } finally {
-      globalThis.fetch = realFetch
     }
-    expect(fetched).toEqual([])
+    watch.stop()
+    expect(watch.listStrangers()).toEqual([])
   }, 60_000)
 
   it('as click macro are left out or stay a prefix: the sealed address comes last', async () => {

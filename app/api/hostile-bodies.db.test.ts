@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { signBody } from '@/lib/http/signed-body'
-import { NAUGHTY, POLLUTIONS, SCRIPTS, SHARP } from '@/scripts/testing/attacks'
+import {
+  INNER_ADDRESSES,
+  NAUGHTY,
+  POLLUTIONS,
+  REDIRECTS,
+  SCRIPTS,
+  SHARP,
+} from '@/scripts/testing/attacks'
 import { describeFixtures } from '@/scripts/testing/fixtures'
 import { listCases } from '@/scripts/testing/http-cases'
 import { fingerprint } from '@/scripts/testing/http-fingerprint'
@@ -14,8 +21,10 @@ import {
   openStudio,
 } from '@/scripts/testing/http-studio'
 import { buildWorld, type World } from '@/scripts/testing/http-world'
+import { watchConnections } from '@/scripts/testing/watch-connections'
 
 const studio = await openStudio()
+const watch = watchConnections(studio.databaseUrl)
 afterAll(() => studio.close())
 let world: World
 beforeAll(async () => {
@@ -98,7 +107,7 @@ describe('hostile texts', () => {
       const places = withBody.flatMap((operation) =>
         listStringPaths(callOf(operation).body).map((at) => ({ operation, at })),
       )
-      const texts = [...NAUGHTY, ...SCRIPTS]
+      const texts = [...NAUGHTY, ...SCRIPTS, ...INNER_ADDRESSES, ...REDIRECTS]
       for (const [turn, { operation, at }] of places.entries()) {
         for (let index = turn % 10; index < texts.length; index += 10) {
           await sendText(operation, at, texts[index] ?? '')
@@ -290,4 +299,9 @@ describe('signed deliveries', () => {
       { acceptedRows: 1, totalRows: 1 },
     ])
   })
+})
+
+it('whatever was sent, nothing but the database was looked up or connected to', () => {
+  watch.stop()
+  expect(watch.listStrangers()).toEqual([])
 })
