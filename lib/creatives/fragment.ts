@@ -76,9 +76,12 @@ export function textWidthPx(layout: Layout): number {
   return layout.panel[2] - 2 * layout.paddingPx[1]
 }
 
-/** Left and right of the button's text; buttons as wide as their place need less. */
+const SMALL_CTA_PX = 12
+
+/** Left and right of the button's text; small buttons and those as wide as their place need less. */
 export function ctaPaddingPx(layout: Layout): number {
-  return Math.round(layout.ctaPx * (layout.side || layout.isCtaWide ? 0.65 : 1.1))
+  if (layout.isCtaWide || layout.ctaPx <= SMALL_CTA_PX) return Math.round(layout.ctaPx * 0.65)
+  return Math.round(layout.ctaPx * (layout.side ? 0.9 : 1.1))
 }
 
 export function ctaBox(layout: Layout) {

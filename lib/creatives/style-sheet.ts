@@ -43,7 +43,7 @@ export function compileStyleSheet(design: Design, size: AdSize): string {
     '.t{display:block}',
     '.h,.b,.d{display:-webkit-box;-webkit-box-orient:vertical;overflow:hidden;overflow-wrap:anywhere}',
     '.h{font-weight:700;line-height:1.14;letter-spacing:-.012em;text-wrap:balance}',
-    `.b{margin-top:${layout.headline.maxPx > 24 ? 8 : 4}px;line-height:1.32;opacity:.88}`,
+    `.b{margin-top:${layout.headline.maxPx > 24 ? 8 : 4}px;line-height:1.32;opacity:.88;text-wrap:balance}`,
     ctaRules(layout, palette),
     '.d{font-size:9px;line-height:1.2;opacity:.75;margin-top:6px;flex:none}',
     layout.side
