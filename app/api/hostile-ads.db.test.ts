@@ -1,6 +1,8 @@
+import { parse } from 'csv-parse/sync'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { reportTableSchema } from '@/lib/reporting/to-report-csv'
 import { FORMULAS, INNER_ADDRESSES, REDIRECTS, SCRIPTS, SHARP } from '@/scripts/testing/attacks'
 import { describeFixtures } from '@/scripts/testing/fixtures'
 import { openStudio } from '@/scripts/testing/http-studio'
@@ -78,7 +80,7 @@ describeFixtures('stored scripts', 'attack/xss', () => {
     expect(shown.size).toBeGreaterThan(payloads.length / 3)
   }, 60_000)
 
-  it('and formulas in names do nothing in an exported report', async () => {
+  it('and formulas in names do nothing in any table of an exported report', async () => {
     const names = [...FORMULAS, '+1', '-1', '\t=1', '@SUM(A1)'].map((text) => text.slice(0, 85))
     const placement = await publish(names)
     for (let view = 0; view < 40; view++) {
@@ -87,15 +89,18 @@ describeFixtures('stored scripts', 'attack/xss', () => {
     }
     await rollUpEvents(studio.pool)
     const { campaignId } = await studio.db.placement.findUniqueOrThrow({ where: { id: placement } })
-    const { text, status } = await studio.call('GET /api/v1/campaigns/{campaignId}/report.csv', {
-      as: world.owner,
-      params: { campaignId: campaignId ?? '' },
-      query: { table: 'elements' },
-    })
-    expect(status).toBe(200)
-    const cells = text.split('\r\n').flatMap((line) => line.split(','))
-    expect(text).toMatch(/'[=@]/)
-    expect(cells.filter((cell) => /^"?[=+@\t]/.test(cell) || /^"?-[^\d.]/.test(cell))).toEqual([])
+    const exportTable = 'GET /api/v1/campaigns/{campaignId}/report.csv'
+    const call = { as: world.owner, params: { campaignId: campaignId ?? '' } }
+    const defused: string[] = []
+    for (const table of reportTableSchema.options) {
+      const { text, status } = await studio.call(exportTable, { ...call, query: { table } })
+      expect(status).toBe(200)
+      const cells = (parse(text, { bom: true }) as string[][]).flat()
+      expect(cells.filter((cell) => /^[=+@\t\r]|^-[^\d.]/.test(cell))).toEqual([])
+      if (cells.some((cell) => /^'[=+@]/.test(cell))) defused.push(table)
+    }
+    // The others name nothing that a person wrote.
+    expect(defused).toEqual(['elements', 'segments'])
   })
 })
 
