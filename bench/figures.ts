@@ -89,7 +89,7 @@ function listEventFigures(events: EventsBench): Figure[] {
     line('over HTTP, 1 connection', '/s', events.perSecond1, atLeast(EVENTS_AT_1)),
     line('in process, 64 waiting', '/s', events.inProcess64),
     line('in process, 512 waiting', '/s', events.inProcess512),
-    line('Prisma create for each, 64 waiting', '/s', events.prismaCreatePerSecond),
+    line('Prisma create for each, 512 waiting', '/s', events.prismaCreatePerSecond),
     line('in process against Prisma create', '×', events.inProcessVsPrisma, atLeast(PRISMA_RATIO)),
     line('raw multi-row COPY', '/s', events.rawCopyPerSecond),
     line('in process against COPY', '×', events.inProcessVsCopy),

@@ -1,8 +1,8 @@
-import autocannon, { type Request, type Result } from 'autocannon'
 import { v7 as uuidv7 } from 'uuid'
 import { createDecisionSealer } from '@/lib/events/server/decision-token'
 import { makeDecision } from '@/lib/events/testing/make-decision'
 import { deriveBenchKey } from './derive-bench-key'
+import { sendInTurn } from './http-client'
 
 const BROWSER =
   'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36'
@@ -10,55 +10,47 @@ const BROWSER =
 export interface HttpRun {
   readonly perSecond: number
   readonly p99Ms: number
-  readonly acknowledged: number
 }
 
-/** Addresses that each report a new event, sealed with the server's own key. */
-export function sealEventPaths(secret: string, count: number): string[] {
+/** Requests that each report a new event, sealed with the server's own key. */
+export function makeEventRequests(secret: string, count: number): Buffer[] {
   const sealer = createDecisionSealer(deriveBenchKey(secret))
   return Array.from({ length: count }, (_, n) => {
     const token = sealer.seal(makeDecision(n, Date.now(), { id: uuidv7() }))
-    return `/api/events/impression?t=${token}`
+    const lines = [
+      `POST /api/events/impression?t=${token} HTTP/1.1`,
+      'host: bench',
+      `user-agent: ${BROWSER}`,
+      'accept: */*',
+      'content-length: 0',
+    ]
+    return Buffer.from(`${lines.join('\r\n')}\r\n\r\n`)
   })
 }
 
-/** Each path once, from `connections` at a time, each waiting for its answer. */
+/** Each request once, from `connections` at a time, each waiting for its answer. */
 export async function measureHttp(
   url: string,
-  paths: readonly string[],
+  requests: readonly Buffer[],
   connections: number,
 ): Promise<HttpRun> {
   let next = 0
+  const durationsMs: number[] = []
   const startedAtMs = performance.now()
-  let answeredAtMs = startedAtMs
-  const result = await new Promise<Result>((resolve, reject) => {
-    const options = {
-      url,
-      connections,
-      amount: paths.length,
-      requests: [
-        {
-          method: 'POST' as const,
-          headers: { 'user-agent': BROWSER },
-          setupRequest: (request: Request) => ({ ...request, path: paths[next++] ?? '/' }),
-        },
-      ],
-    }
-    autocannon(options, (error, answer) => (error ? reject(error) : resolve(answer))).on(
-      'response',
-      () => {
-        answeredAtMs = performance.now()
-      },
+  const client = () =>
+    sendInTurn(
+      new URL(url),
+      () => requests[next++],
+      (durationMs) => durationsMs.push(durationMs),
     )
-  })
-  // Autocannon itself ends on whole seconds, which may be long after the last answer.
-  const seconds = (answeredAtMs - startedAtMs) / 1_000
-  if (result['2xx'] !== paths.length) {
-    throw new Error(`only ${result['2xx']} of ${paths.length} events were acknowledged`)
+  await Promise.all(Array.from({ length: connections }, client))
+  const seconds = (performance.now() - startedAtMs) / 1_000
+  if (durationsMs.length !== requests.length) {
+    throw new Error(`only ${durationsMs.length} of ${requests.length} events were acknowledged`)
   }
+  const sorted = durationsMs.toSorted((left, right) => left - right)
   return {
-    perSecond: paths.length / seconds,
-    p99Ms: result.latency.p99,
-    acknowledged: result['2xx'],
+    perSecond: requests.length / seconds,
+    p99Ms: sorted[Math.floor(sorted.length * 0.99)] ?? Number.NaN,
   }
 }

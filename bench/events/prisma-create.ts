@@ -1,18 +1,20 @@
+import { randomUUID } from 'node:crypto'
 import { createDatabase } from '@/lib/db/client'
 import { makeDecision } from '@/lib/events/testing/make-decision'
 
 const ROWS = 4_000
 const WARM_UP = 500
-const MAX_CONNECTIONS = 32
 
 /**
- * The usual way to store an event: Prisma's `create` for each, `waiting` at a time. The table is
+ * The usual way to store an event: Prisma's `create` for each, `waiting` at a time, with the
+ * studio's own client. The table is
  * the audit log's, a row of ids and JSON with one index, like an event without its deduplication.
  */
 export async function measurePrismaCreate(databaseUrl: string, waiting: number): Promise<number> {
-  const db = createDatabase(databaseUrl, MAX_CONNECTIONS)
+  const db = createDatabase(databaseUrl)
   try {
-    const { id: workspaceId } = await db.workspace.create({ data: { name: 'B', slug: 'bench' } })
+    const slug = `bench-${randomUUID()}`
+    const { id: workspaceId } = await db.workspace.create({ data: { name: 'Bench', slug } })
     const create = async (count: number): Promise<void> => {
       let next = 0
       const client = async (): Promise<void> => {
