@@ -100,7 +100,7 @@ function SegmentsCards({ campaign, segments }: SegmentsCardsProps) {
             campaign={campaign}
             segments={chosen}
             canEdit={canEdit}
-            onOrder={(order) => save.mutate([...order])}
+            onOrder={(order) => save.mutate(order.map(({ id }) => id))}
             onEdit={setEdited}
             onRemove={remove}
           />

@@ -8,6 +8,7 @@ import { UploadsStatus } from '@/components/assets/uploads-status'
 import { useUploads } from '@/components/assets/use-uploads'
 import { LeaveGuard } from '@/components/ui/leave-guard'
 import { useCampaignPermissions } from '@/components/campaign/campaign-permissions'
+import { StepSaveBar } from '@/components/campaign/step-save-bar'
 import { useCampaign } from '@/components/campaign/use-campaign'
 import { useFocusAnchor } from '@/components/campaign/use-focus-anchor'
 import type { CampaignDetail } from '@/lib/campaigns/campaign-api'
@@ -19,7 +20,6 @@ import { AssetPickerSheet } from './asset-picker-sheet'
 import { CoverageCard } from './coverage-card'
 import { DesignCard } from './design-card'
 import { PreviewCard } from './preview-card'
-import { SaveBar } from './save-bar'
 import { SlotsCard } from './slots-card'
 import { useSlotsEdit } from './use-slots-edit'
 
@@ -88,7 +88,7 @@ function AssetsEditor({ campaign }: { campaign: CampaignDetail }) {
           <CoverageCard design={shown} slots={slots} usedSizes={usedSizes} />
         </>
       )}
-      <SaveBar edit={edit} />
+      {edit.isDirty && <StepSaveBar edit={edit} label="Save assets" onSave={edit.save} />}
       <AssetPickerSheet
         slot={isPicking ? pickedSlot : null}
         uploads={uploads}

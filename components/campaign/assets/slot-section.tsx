@@ -6,10 +6,10 @@ import { KIND_LABELS } from '@/lib/assets/kind-labels'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { cn } from '@/components/ui/cn'
+import { moveItem } from '@/components/ui/move-item'
 import type { DraftAsset, DraftSlot } from '@/lib/campaigns/campaign-draft'
 import { SlotAssetItem } from './slot-asset-item'
 import { SlotAssetMenu } from './slot-asset-menu'
-import { moveItem } from './slots-edit'
 
 interface SlotSectionProps {
   slot: DraftSlot
@@ -116,7 +116,9 @@ export function SlotSection({ slot, issues, canEdit, ...props }: SlotSectionProp
                     isFirst={index === 0}
                     isLast={index === assets.length - 1}
                     onOpen={() => props.onOpen(asset.id)}
-                    onMove={(by) => props.onAssetIds((before) => moveItem(before, index, by))}
+                    onMove={(by) =>
+                      props.onAssetIds((before) => moveItem(before, index, index + by))
+                    }
                     onRemove={() =>
                       props.onAssetIds((before) => before.filter((id) => id !== asset.id))
                     }

@@ -6,10 +6,11 @@ import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Explain } from '@/components/ui/explain'
+import { moveItem } from '@/components/ui/move-item'
 import type { CampaignIssue } from '@/lib/campaigns/step'
 import { AddSlotDialog } from './add-slot-dialog'
 import { SlotSection } from './slot-section'
-import { moveItem, USUAL_SLOTS } from './slots-edit'
+import { USUAL_SLOTS } from './slots-edit'
 import type { SlotsEdit } from './use-slots-edit'
 
 interface SlotsCardProps {
@@ -78,7 +79,7 @@ export function SlotsCard({ edit, issues, canEdit, onPick, onOpen }: SlotsCardPr
               onOpen={onOpen}
               onPick={() => onPick(slot.key)}
               onApprove={(assets) => approval.change(assets, 'approved')}
-              onMove={(by) => setSlots((before) => moveItem(before, index, by))}
+              onMove={(by) => setSlots((before) => moveItem(before, index, index + by))}
               onRemove={() => setSlots((before) => before.filter(({ key }) => key !== slot.key))}
               onAssetIds={(next) => setAssetIds(slot.key, next)}
             />

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { CampaignDetail } from '@/lib/campaigns/campaign-api'
 import type { DraftAsset } from '@/lib/campaigns/campaign-draft'
-import { fillSlots, freeSlotKey, moveItem } from './slots-edit'
+import { fillSlots, freeSlotKey } from './slots-edit'
 
 const asset = (id: string, given: Partial<DraftAsset> = {}): DraftAsset => ({
   ...{ id, kind: 'headline', name: id, text: id, altText: '', renditions: [] },
@@ -39,12 +39,6 @@ describe('fillSlots', () => {
     )
     expect(slot?.assets[0]).toMatchObject({ id: 'a', isPaused: false })
   })
-})
-
-it('moves an item where there is a place', () => {
-  expect(moveItem(['a', 'b', 'c'], 1, -1)).toEqual(['b', 'a', 'c'])
-  expect(moveItem(['a', 'b', 'c'], 2, 1)).toEqual(['a', 'b', 'c'])
-  expect(moveItem(['a', 'b', 'c'], 0, -1)).toEqual(['a', 'b', 'c'])
 })
 
 it('finds a free name', () => {

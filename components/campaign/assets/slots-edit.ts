@@ -41,14 +41,6 @@ export function fillSlots(
   })
 }
 
-/** The item moved one place towards the start (-1) or the end (1), where there is a place. */
-export function moveItem<Item>(items: readonly Item[], index: number, by: -1 | 1): Item[] {
-  const moved = items[index]
-  const other = items[index + by]
-  if (moved === undefined || other === undefined) return [...items]
-  return items.with(index, other).with(index + by, moved)
-}
-
 /** A free name for a new slot of this kind: headline, headline_2, … */
 export function freeSlotKey(kind: AssetKind, slots: readonly { key: string }[]): string {
   const taken = new Set(slots.map(({ key }) => key))

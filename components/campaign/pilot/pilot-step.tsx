@@ -3,17 +3,18 @@
 import { FlaskConical } from 'lucide-react'
 import { useCampaignPermissions } from '@/components/campaign/campaign-permissions'
 import { PublishButton } from '@/components/campaign/publish-button'
+import { StepSaveBar } from '@/components/campaign/step-save-bar'
 import { useCampaign } from '@/components/campaign/use-campaign'
 import { useFocusAnchor } from '@/components/campaign/use-focus-anchor'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Callout } from '@/components/ui/callout'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
+import { LeaveGuard } from '@/components/ui/leave-guard'
 import type { CampaignDetail } from '@/lib/campaigns/campaign-api'
 import { AudienceField } from './audience-field'
 import { BenchmarkCard } from './benchmark-card'
 import { PilotNumbers } from './pilot-numbers'
-import { PilotSaveBar } from './pilot-save-bar'
 import { PlacementsField } from './placements-field'
 import { TagCard } from './tag-card'
 import { TrafficCard } from './traffic-card'
@@ -52,6 +53,7 @@ function PilotPlan({ campaign, origin }: { campaign: CampaignDetail; origin: str
   useFocusAnchor()
   return (
     <div className="space-y-5">
+      <LeaveGuard when={edit.isDirty} />
       {isReady && canPublish && (
         <Callout
           tone={campaign.issues.length === 0 ? 'success' : 'info'}
@@ -87,7 +89,14 @@ function PilotPlan({ campaign, origin }: { campaign: CampaignDetail; origin: str
         <TrafficCard edit={edit} disabled={!canEdit} />
       </fieldset>
       {campaign.placements.length > 0 && <TagCard campaign={campaign} origin={origin} />}
-      {canEdit && <PilotSaveBar edit={edit} label="Save the pilot" />}
+      {canEdit && (edit.isDirty || edit.isNew) && (
+        <StepSaveBar
+          edit={edit}
+          label="Save the pilot"
+          status={edit.isDirty ? 'Not saved yet' : 'A proposal: change what you like, then save'}
+          onSave={edit.save}
+        />
+      )}
     </div>
   )
 }

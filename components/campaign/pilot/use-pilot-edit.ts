@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { ApiProblem } from '@/components/api/api-problem'
 import { usePlacements } from '@/components/placements/use-placements'
 import { useCampaign, useSaveStep } from '@/components/campaign/use-campaign'
@@ -23,13 +23,6 @@ export function usePilotEdit(campaign: CampaignDetail) {
   const [hasTried, setHasTried] = useState(false)
   const pilot = edit?.pilot ?? campaign.pilot ?? proposePilot(campaign)
   const isDirty = edit !== null
-  useEffect(() => {
-    if (!isDirty) return
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault()
-    window.addEventListener('beforeunload', warn)
-    return () => window.removeEventListener('beforeunload', warn)
-  }, [isDirty])
-
   const settled = placements.data ? settlePilot(pilot, campaign, placements.data.items) : pilot
   const send = (editVersion: number) => {
     setHasTried(true)
