@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { ErrorState } from '@/components/ui/error-state'
+import { LeaveGuard } from '@/components/ui/leave-guard'
 import { PageHeader } from '@/components/ui/page-header'
 import type { Permission } from '@/lib/workspaces/permission'
 import { AddCopyDialog } from './add-copy-dialog'
@@ -13,9 +14,10 @@ import { AssetGrid } from './asset-grid'
 import { AssetPermissionsContext, useAssetPermissions } from './asset-permissions'
 import { AssetSheet } from './asset-sheet'
 import { CopyTable } from './copy-table'
-import { LibraryDropZone } from './library-drop-zone'
 import { LibraryToolbar } from './library-toolbar'
 import { LoadMore } from './load-more'
+import { PictureDropZone } from './picture-drop-zone'
+import { isUnfinished } from './upload-queue'
 import { UploadSheet } from './upload-sheet'
 import { UploadsStatus } from './uploads-status'
 import { useAssetList } from './use-assets'
@@ -70,11 +72,18 @@ function Library() {
   const View = view === 'pictures' ? AssetGrid : CopyTable
   const isEmpty = !list.isPending && list.assets.length === 0
   return (
-    <LibraryDropZone
+    <PictureDropZone
       uploads={uploads}
+      kind="image"
       disabled={!canEdit || isUploadOpen}
       onDropped={() => setIsUploadOpen(true)}
     >
+      <LeaveGuard
+        when={uploads.items.some(isUnfinished)}
+        title="Leave while pictures are uploading?"
+        body="What has not arrived yet will be missing."
+        confirmLabel="Leave anyway"
+      />
       <PageHeader
         title="Library"
         description="The pictures and the copy that ads are assembled from. Only what is approved is ever shown."
@@ -159,6 +168,6 @@ function Library() {
         knownTags={[...new Set(list.assets.flatMap(({ tags }) => tags))].sort()}
         onClose={() => void setParams({ asset: '' })}
       />
-    </LibraryDropZone>
+    </PictureDropZone>
   )
 }

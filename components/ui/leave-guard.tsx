@@ -7,7 +7,9 @@ import { ConfirmDialog } from './confirm-dialog'
 interface LeaveGuardProps {
   /** Something would be lost. */
   when: boolean
+  title?: string
   body?: string
+  confirmLabel?: string
 }
 
 /**
@@ -16,7 +18,9 @@ interface LeaveGuardProps {
  */
 export function LeaveGuard({
   when,
+  title = 'Leave without saving?',
   body = 'What you changed on this page is not saved yet.',
+  confirmLabel = 'Leave without saving',
 }: LeaveGuardProps) {
   const router = useRouter()
   const [leave, setLeave] = useState<(() => void) | null>(null)
@@ -57,9 +61,9 @@ export function LeaveGuard({
     <ConfirmDialog
       open={leave !== null}
       onOpenChange={(open) => !open && setLeave(null)}
-      title="Leave without saving?"
+      title={title}
       body={body}
-      confirmLabel="Leave without saving"
+      confirmLabel={confirmLabel}
       danger
       onConfirm={() => leave?.()}
     />

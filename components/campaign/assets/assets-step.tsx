@@ -5,6 +5,7 @@ import { AssetPermissionsContext, useAssetPermissions } from '@/components/asset
 import { AssetSheet } from '@/components/assets/asset-sheet'
 import { useFindAsset } from '@/components/assets/use-assets'
 import { UploadsStatus } from '@/components/assets/uploads-status'
+import { isUnfinished } from '@/components/assets/upload-queue'
 import { useUploads } from '@/components/assets/use-uploads'
 import { LeaveGuard } from '@/components/ui/leave-guard'
 import { useCampaignPermissions } from '@/components/campaign/campaign-permissions'
@@ -71,9 +72,17 @@ function AssetsEditor({ campaign }: { campaign: CampaignDetail }) {
   const hasAssets = Object.keys(sample).length > 0
   return (
     <div className="space-y-5">
-      <LeaveGuard when={edit.isDirty} />
+      <LeaveGuard when={edit.isDirty || uploads.items.some(isUnfinished)} />
       <UploadsStatus uploads={uploads} onOpen={() => setIsPicking(true)} />
-      <SlotsCard edit={edit} issues={issues} canEdit={canEdit} onPick={pick} onOpen={setOpenId} />
+      <SlotsCard
+        edit={edit}
+        issues={issues}
+        canEdit={canEdit}
+        uploads={canCreate ? uploads : null}
+        onPick={pick}
+        onDropInto={setPickedKey}
+        onOpen={setOpenId}
+      />
       {slots.length > 0 && (
         <>
           <DesignCard

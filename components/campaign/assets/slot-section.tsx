@@ -1,12 +1,15 @@
 import { CircleCheck, Plus, TriangleAlert } from 'lucide-react'
 import { useAssetPermissions } from '@/components/assets/asset-permissions'
 import { findAssetActions } from '@/components/assets/find-asset-actions'
+import { PictureDropZone } from '@/components/assets/picture-drop-zone'
+import type { Uploads } from '@/components/assets/use-uploads'
 import { KIND_HINTS } from '@/components/assets/kind-labels'
 import { KIND_LABELS } from '@/lib/assets/kind-labels'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { cn } from '@/components/ui/cn'
 import { moveItem } from '@/components/ui/move-item'
+import { isPictureKind } from '@/lib/assets/asset'
 import type { DraftAsset, DraftSlot } from '@/lib/campaigns/campaign-draft'
 import { SlotAssetItem } from './slot-asset-item'
 import { SlotAssetMenu } from './slot-asset-menu'
@@ -17,6 +20,8 @@ interface SlotSectionProps {
   canEdit: boolean
   isFirst: boolean
   isLast: boolean
+  uploads: Uploads | null
+  onDropped: () => void
   onPick: () => void
   onApprove: (assets: readonly DraftAsset[]) => void
   onMove: (by: -1 | 1) => void
@@ -26,7 +31,23 @@ interface SlotSectionProps {
 }
 
 /** One slot with the assets it may show. Its id is the path of its issues: links lead here. */
-export function SlotSection({ slot, issues, canEdit, ...props }: SlotSectionProps) {
+export function SlotSection(props: SlotSectionProps) {
+  const { slot, uploads, canEdit, onDropped } = props
+  if (!isPictureKind(slot.kind) || !uploads) return <SlotContent {...props} />
+  return (
+    <PictureDropZone
+      isPart
+      uploads={uploads}
+      kind={slot.kind}
+      disabled={!canEdit}
+      onDropped={onDropped}
+    >
+      <SlotContent {...props} />
+    </PictureDropZone>
+  )
+}
+
+function SlotContent({ slot, issues, canEdit, ...props }: SlotSectionProps) {
   const { permissions } = useAssetPermissions()
   const { key, kind, assets } = slot
   const label = KIND_LABELS[kind]
@@ -56,7 +77,7 @@ export function SlotSection({ slot, issues, canEdit, ...props }: SlotSectionProp
           </h3>
           <p className="text-muted text-xs">
             {assets.length === 0
-              ? KIND_HINTS[kind]
+              ? `${KIND_HINTS[kind]}${isPictureKind(kind) && props.uploads && canEdit ? ' Drop files here, or choose.' : ''}`
               : `${assets.length} chosen, ${approvedCount} approved`}
           </p>
         </div>

@@ -1,6 +1,7 @@
 'use client'
 
 import { LayoutPanelTop } from 'lucide-react'
+import type { Uploads } from '@/components/assets/use-uploads'
 import { useChangeAssetState } from '@/components/assets/use-change-asset-state'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
@@ -17,12 +18,16 @@ interface SlotsCardProps {
   edit: SlotsEdit
   issues: readonly CampaignIssue[]
   canEdit: boolean
+  /** Null for people who may not add assets. */
+  uploads: Uploads | null
+  /** Pictures were dropped on a slot. */
+  onDropInto: (slotKey: string) => void
   onPick: (slotKey: string) => void
   /** Shows everything about an asset. */
   onOpen: (assetId: string) => void
 }
 
-export function SlotsCard({ edit, issues, canEdit, onPick, onOpen }: SlotsCardProps) {
+export function SlotsCard({ edit, issues, canEdit, uploads, ...on }: SlotsCardProps) {
   const { slots, setSlots, setAssetIds } = edit
   const approval = useChangeAssetState(edit.noteStates)
   return (
@@ -76,8 +81,10 @@ export function SlotsCard({ edit, issues, canEdit, onPick, onOpen }: SlotsCardPr
                 .map(({ message }) => message)}
               isFirst={index === 0}
               isLast={index === slots.length - 1}
-              onOpen={onOpen}
-              onPick={() => onPick(slot.key)}
+              uploads={uploads}
+              onDropped={() => on.onDropInto(slot.key)}
+              onOpen={on.onOpen}
+              onPick={() => on.onPick(slot.key)}
               onApprove={(assets) => approval.change(assets, 'approved')}
               onMove={(by) => setSlots((before) => moveItem(before, index, index + by))}
               onRemove={() => setSlots((before) => before.filter(({ key }) => key !== slot.key))}

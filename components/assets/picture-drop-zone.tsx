@@ -3,18 +3,30 @@
 import { Upload } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useDropzone } from 'react-dropzone'
+import { cn } from '@/components/ui/cn'
+import type { PictureKind } from '@/lib/assets/asset'
 import { PICTURE_ACCEPT, PICTURE_MAX_BYTES, REFUSED_TYPE } from './upload-rules'
 import type { Uploads } from './use-uploads'
 
-interface LibraryDropZoneProps {
+interface PictureDropZoneProps {
   uploads: Uploads
+  kind: PictureKind
+  /** Marks itself instead of the whole page while files are held over it. */
+  isPart?: boolean
   disabled: boolean
   onDropped: () => void
   children: ReactNode
 }
 
-/** Lets pictures be dropped anywhere on the page. */
-export function LibraryDropZone({ uploads, disabled, onDropped, children }: LibraryDropZoneProps) {
+/** Lets pictures be dropped on whatever it holds, a page or a part of one. */
+export function PictureDropZone({
+  uploads,
+  kind,
+  isPart = false,
+  disabled,
+  onDropped,
+  children,
+}: PictureDropZoneProps) {
   const { getRootProps, isDragActive } = useDropzone({
     accept: PICTURE_ACCEPT,
     maxSize: PICTURE_MAX_BYTES,
@@ -22,7 +34,7 @@ export function LibraryDropZone({ uploads, disabled, onDropped, children }: Libr
     noKeyboard: true,
     disabled,
     onDrop: (accepted, rejections) => {
-      if (accepted.length > 0) uploads.add(accepted, 'image')
+      if (accepted.length > 0) uploads.add(accepted, kind)
       uploads.reject(
         rejections.map(({ file, errors }) => ({
           fileName: file.name,
@@ -38,7 +50,12 @@ export function LibraryDropZone({ uploads, disabled, onDropped, children }: Libr
     <div {...getRootProps({ role: undefined, tabIndex: undefined })} className="relative">
       {children}
       {isDragActive && (
-        <div className="border-accent bg-accent-subtle/90 pointer-events-none fixed inset-3 z-40 flex flex-col items-center justify-center gap-2 rounded-lg border-2 border-dashed text-lg font-medium">
+        <div
+          className={cn(
+            'border-accent bg-accent-subtle/90 pointer-events-none z-40 flex flex-col items-center justify-center gap-2 rounded-lg border-2 border-dashed text-lg font-medium',
+            isPart ? 'absolute inset-1' : 'fixed inset-3',
+          )}
+        >
           <Upload aria-hidden className="text-accent size-8" />
           Let go to upload
         </div>
