@@ -59,7 +59,8 @@ export function LeaveGuard({
   }, [when, router])
   return (
     <ConfirmDialog
-      open={leave !== null}
+      // What was being saved meanwhile needs no question any more.
+      open={when && leave !== null}
       onOpenChange={(open) => !open && setLeave(null)}
       title={title}
       body={body}

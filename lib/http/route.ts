@@ -146,8 +146,16 @@ async function authorise(
     return { actor: null, userId }
   }
   const actor = await findActor(db, request)
-  if (!actor)
-    throw new ProblemError('unauthenticated', 'Sign in, or send a valid API key as a Bearer token.')
+  if (!actor) {
+    // Only browsers say how they fetch: their people have a session, machines have keys.
+    const isBrowser = request.headers.has('sec-fetch-mode')
+    throw new ProblemError(
+      'unauthenticated',
+      isBrowser
+        ? 'You are signed out. Sign in again to go on.'
+        : 'Sign in, or send a valid API key as a Bearer token.',
+    )
+  }
   if (!actor.permissions.includes(access)) {
     throw new ProblemError(
       'forbidden',
