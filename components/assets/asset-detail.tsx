@@ -140,7 +140,7 @@ export function AssetDetail({ asset, knownTags }: { asset: AssetResponse; knownT
           </div>
         )}
       </Form>
-      <AssetUsageList assetId={asset.id} />
+      <AssetUsageList assetId={asset.id} kind={asset.kind} />
     </div>
   )
 }

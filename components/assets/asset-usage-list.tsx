@@ -2,11 +2,14 @@
 
 import Link from 'next/link'
 import { Badge } from '@/components/ui/badge'
+import { StatusBadge } from '@/components/ui/status-badge'
 import { QueryContent } from '@/components/ui/query-content'
+import type { AssetKind } from '@/lib/decision/snapshot'
+import { labelSlot } from '@/lib/assets/label-slot'
 import { useAssetUsage } from './use-assets'
 
 /** The campaigns and slots in which an asset is. */
-export function AssetUsageList({ assetId }: { assetId: string }) {
+export function AssetUsageList({ assetId, kind }: { assetId: string; kind: AssetKind }) {
   const query = useAssetUsage(assetId)
   return (
     <section className="space-y-2">
@@ -28,9 +31,8 @@ export function AssetUsageList({ assetId }: { assetId: string }) {
                   >
                     {campaignName}
                   </Link>
-                  <span className="text-muted">
-                    slot {slot}, {campaignStatus}
-                  </span>
+                  <span className="text-muted">in the slot {labelSlot(slot, kind)}</span>
+                  <StatusBadge status={campaignStatus} />
                   {isPaused && <Badge tone="warning">Paused here</Badge>}
                 </li>
               ))}

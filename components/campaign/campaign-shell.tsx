@@ -40,6 +40,7 @@ export function CampaignShell({
           <>
             <StatusBadge status={campaign.status} />
             {campaign.isSimulated && <Badge tone="outline">Simulated traffic</Badge>}
+            {!canEdit && <Badge tone="outline">Read only for your role</Badge>}
             {campaign.hasUnpublishedChanges && <Badge tone="warning">Unpublished changes</Badge>}
           </>
         }

@@ -5,6 +5,7 @@ import { LogoMark } from './logo'
 export function PageNotFound() {
   return (
     <EmptyState
+      isPage
       icon={<LogoMark className="size-8" />}
       title="There is nothing at this address"
       body="It may have been archived or renamed, or it belongs to another workspace."

@@ -7,10 +7,20 @@ interface EmptyStateProps {
   body?: ReactNode
   action?: ReactNode
   icon?: ReactNode
+  /** Stands for a whole page, whose heading it is. */
+  isPage?: boolean
   className?: string
 }
 
-export function EmptyState({ title, body, action, icon, className }: EmptyStateProps) {
+export function EmptyState({
+  title,
+  body,
+  action,
+  icon,
+  isPage = false,
+  className,
+}: EmptyStateProps) {
+  const Title = isPage ? 'h1' : 'p'
   return (
     <div
       className={cn('flex flex-col items-center gap-1 px-6 py-12 text-center text-sm', className)}
@@ -20,7 +30,7 @@ export function EmptyState({ title, body, action, icon, className }: EmptyStateP
           {icon}
         </div>
       )}
-      <p className="font-medium">{title}</p>
+      <Title className="font-medium">{title}</Title>
       {body && <div className="text-muted max-w-md">{body}</div>}
       {action && <div className="mt-3 flex flex-wrap justify-center gap-2">{action}</div>}
     </div>

@@ -82,7 +82,7 @@ export function NumberInput({
         controlHeight,
         'focus-within:outline-ring flex items-center gap-1.5 focus-within:outline-2 focus-within:outline-offset-0',
         control['aria-invalid'] && 'border-danger',
-        control.disabled && 'bg-subtle opacity-60',
+        'has-disabled:bg-subtle has-disabled:opacity-80',
         className,
       )}
     >
@@ -101,7 +101,7 @@ export function NumberInput({
         aria-valuemin={Number.isFinite(min) ? min : undefined}
         aria-valuemax={Number.isFinite(max) ? max : undefined}
         autoComplete="off"
-        className="h-full w-full min-w-0 bg-transparent outline-none"
+        className="h-full w-full min-w-0 bg-transparent outline-none disabled:cursor-not-allowed"
         value={draft ?? (value === null ? '' : groupThousands.format(value))}
         onChange={(event) => {
           type(event.target.value)

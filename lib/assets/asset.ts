@@ -149,7 +149,7 @@ export const assetUsageSchema = z.object({
     z.object({
       campaignId: z.string(),
       campaignName: z.string(),
-      campaignStatus: z.string(),
+      campaignStatus: z.enum(['draft', 'live', 'paused', 'ended']),
       slot: z.string(),
       isPaused: z.boolean(),
     }),

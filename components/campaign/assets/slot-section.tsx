@@ -81,35 +81,37 @@ function SlotContent({ slot, issues, canEdit, ...props }: SlotSectionProps) {
               : `${assets.length} chosen, ${approvedCount} approved`}
           </p>
         </div>
-        {canEdit && (
-          <div className="flex items-center gap-1">
-            {approvable.length > 1 && (
-              <Button
-                size="sm"
-                icon={<CircleCheck aria-hidden />}
-                onClick={() => props.onApprove(approvable)}
-              >
-                Approve all {approvable.length}
-              </Button>
-            )}
+        <div className="flex items-center gap-1">
+          {approvable.length > 1 && (
             <Button
               size="sm"
-              icon={<Plus aria-hidden />}
-              onClick={props.onPick}
-              aria-label={`Choose assets for ${key}`}
+              icon={<CircleCheck aria-hidden />}
+              onClick={() => props.onApprove(approvable)}
             >
-              Choose
+              Approve all {approvable.length}
             </Button>
-            <SlotAssetMenu
-              name={`the slot ${key}`}
-              removeLabel="Remove the slot"
-              isFirst={props.isFirst}
-              isLast={props.isLast}
-              onMove={props.onMove}
-              onRemove={props.onRemove}
-            />
-          </div>
-        )}
+          )}
+          {canEdit && (
+            <>
+              <Button
+                size="sm"
+                icon={<Plus aria-hidden />}
+                onClick={props.onPick}
+                aria-label={`Choose assets for ${key}`}
+              >
+                Choose
+              </Button>
+              <SlotAssetMenu
+                name={`the slot ${key}`}
+                removeLabel="Remove the slot"
+                isFirst={props.isFirst}
+                isLast={props.isLast}
+                onMove={props.onMove}
+                onRemove={props.onRemove}
+              />
+            </>
+          )}
+        </div>
       </header>
       {/* An empty slot says so beside its name. */}
       {assets.length > 0 &&
@@ -126,9 +128,7 @@ function SlotContent({ slot, issues, canEdit, ...props }: SlotSectionProps) {
               key={asset.id}
               asset={asset}
               onOpen={() => props.onOpen(asset.id)}
-              onApprove={
-                canEdit && approvable.includes(asset) ? () => props.onApprove([asset]) : undefined
-              }
+              onApprove={approvable.includes(asset) ? () => props.onApprove([asset]) : undefined}
               menu={
                 canEdit && (
                   <SlotAssetMenu
