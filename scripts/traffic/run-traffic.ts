@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { deriveSeed } from '@/lib/math/hash'
 import { createRandom } from '@/lib/math/random'
+import { ProgramError } from '@/scripts/process/program'
 import { AdClient } from './ad-client'
+import { rankSlots, type SlotRanking } from './rank-slots'
 import { StudioApi, type StudioReport } from './studio-api'
 import { summariseTraffic, type TrafficSummary } from './summarise-traffic'
 import { Tally } from './tally'
@@ -9,7 +11,10 @@ import { createTruth, type Strength } from './truth'
 import { visit } from './visit'
 import { createVisitors } from './visitors'
 
-/** Of the truth; its effects make a story: in rain people want the rain jacket. */
+/**
+ * Of the truth. Picked for its story, in rain people want the rain jacket, and not for its figures:
+ * of 300 other seeds, 80 % leave more to be gained over chance and 65 % more over the benchmark.
+ */
 export const DEFAULT_TRUTH_SEED = 27_440
 const DEFAULT_WEATHER = 'clear'
 const TICK_MS = 10_000
@@ -20,8 +25,8 @@ export interface TrafficOptions {
   /** Origin of the studio; on this machine. */
   readonly url: string
   readonly placementIds: readonly string[]
-  /** Reads the report and the weather feed; without it only what is seen from outside is told. */
-  readonly studio?: { readonly apiKey: string; readonly campaignId: string } | undefined
+  /** Reads the report, the learner's beliefs and the weather feed. */
+  readonly studio: { readonly apiKey: string; readonly campaignId: string }
   readonly visitors: number
   readonly perSecond: number
   /** Stops after this long, whatever is left. */
@@ -31,8 +36,8 @@ export interface TrafficOptions {
   readonly truthSeed?: number | undefined
   readonly strength?: Strength | undefined
   readonly concurrency?: number | undefined
-  /** Called every ten seconds with what was seen so far. */
-  readonly onProgress?: ((tally: Tally) => void) | undefined
+  /** Called every ten seconds with what was seen and learned so far. */
+  readonly onProgress?: ((tally: Tally, rankings: readonly SlotRanking[]) => void) | undefined
   readonly signal?: AbortSignal | undefined
 }
 
@@ -44,17 +49,19 @@ export async function runTraffic(options: TrafficOptions): Promise<TrafficSummar
   const { concurrency = 24, seed = 1, strength = 'strong' } = options
   const client = new AdClient(options.url, concurrency)
   const truth = createTruth(options.truthSeed ?? DEFAULT_TRUTH_SEED, strength)
-  const api = options.studio ? new StudioApi(client, options.studio.apiKey) : null
-  const campaignId = options.studio?.campaignId ?? ''
+  const { apiKey, campaignId } = options.studio
+  const api = new StudioApi(client, apiKey)
   const tally = new Tally()
   try {
-    const before = (await api?.findReport(campaignId)) ?? null
-    let weather = (await api?.findWeather()) ?? DEFAULT_WEATHER
+    const before = await api.findReport(campaignId)
+    assertSimulated(before)
+    let weather = (await api.findWeather()) ?? DEFAULT_WEATHER
     const nextVisitor = createVisitors(seed)
-    const ticker = setInterval(() => {
-      options.onProgress?.(tally)
-      void api?.findWeather().then((current) => (weather = current ?? weather))
-    }, TICK_MS)
+    const tick = async () => {
+      weather = (await api.findWeather()) ?? weather
+      options.onProgress?.(tally, rankSlots(tally, truth, await api.findBeliefs(campaignId)))
+    }
+    const ticker = setInterval(() => void tick(), TICK_MS)
     try {
       await pace(options, concurrency, async (index) => {
         const visitor = nextVisitor()
@@ -67,11 +74,19 @@ export async function runTraffic(options: TrafficOptions): Promise<TrafficSummar
     } finally {
       clearInterval(ticker)
     }
-    const after = api ? await settledReport(api, campaignId, before, tally) : null
-    return summariseTraffic(tally, truth, { before, after })
+    const after = await settledReport(api, campaignId, before, tally)
+    const beliefs = await api.findBeliefs(campaignId)
+    return summariseTraffic(tally, truth, { beliefs, before, after })
   } finally {
     client.close()
   }
+}
+
+/** Visits that nobody made may be counted only where the studio says so beside every figure. */
+function assertSimulated(report: StudioReport | null): void {
+  if (!report) throw new ProgramError('The studio does not answer, or does not know this key.')
+  if (report.isSimulated) return
+  throw new ProgramError('This campaign is not a demonstration: simulated visits would look real.')
 }
 
 /** Starts visits evenly, so many a second, so many at a time at most, until told to stop. */

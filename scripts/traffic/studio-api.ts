@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type Beliefs, beliefsSchema } from '@/lib/learning/belief-api'
 import type { AdClient } from './ad-client'
 
 const countsSchema = z.object({
@@ -8,12 +9,7 @@ const countsSchema = z.object({
   conversions: z.number(),
 })
 const rowSchema = z.object({ counts: countsSchema })
-const reportSchema = z.object({
-  invalidEvents: z.number(),
-  totals: rowSchema,
-  arms: z.array(rowSchema.extend({ arm: z.string() })),
-  elements: z.array(rowSchema.extend({ slot: z.string(), assetId: z.string() })),
-})
+const reportSchema = z.object({ isSimulated: z.boolean(), totals: rowSchema })
 export type StudioReport = z.infer<typeof reportSchema>
 
 const feedsSchema = z.object({ items: z.array(z.object({ id: z.string(), kind: z.string() })) })
@@ -32,6 +28,10 @@ export class StudioApi {
 
   findReport(campaignId: string): Promise<StudioReport | null> {
     return this.read(`/api/v1/campaigns/${campaignId}/report`, reportSchema)
+  }
+
+  findBeliefs(campaignId: string): Promise<Beliefs | null> {
+    return this.read(`/api/v1/campaigns/${campaignId}/beliefs`, beliefsSchema)
   }
 
   /** The weather where no place is known, as it was last pushed. */

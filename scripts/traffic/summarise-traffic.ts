@@ -1,24 +1,18 @@
+import { estimateLift, type Lift } from '@/lib/experiments/estimate-lift'
+import type { Beliefs } from '@/lib/learning/belief-api'
 import { rateSituation, type SituationRates } from './compare-policies'
-import { kendallTau, shrinkRate } from './rankings'
+import { indexOfMax, rankSlots, type SlotRanking, trueEffects } from './rank-slots'
 import type { StudioReport } from './studio-api'
-import type { ArmTally, Situation, Tally } from './tally'
-import type { Truth } from './truth'
+import type { ArmTally, Play, Situation, Tally } from './tally'
+import type { ShownAsset, Truth } from './truth'
 
-/** How close the learned order of a slot's elements is to the true one. */
-export interface SlotRanking {
+/** What was shown most in a slot among the last impressions. */
+export interface SlotPlay {
   readonly slot: string
-  /** Elements compared: those that no rule keeps for a segment. */
-  readonly elements: number
-  /** Null without a report. */
-  readonly kendallTau: number | null
-  readonly trueBest: string
-  readonly learnedBest: string | null
-  readonly isBestFound: boolean
-  /** What was shown most among the last impressions, and how often. */
-  readonly playedMost: string
-  readonly playedShare: number
+  readonly label: string
+  readonly share: number
   /** 1 is the truly best. */
-  readonly playedTrueRank: number
+  readonly trueRank: number
 }
 
 export interface TrafficSummary {
@@ -30,9 +24,9 @@ export interface TrafficSummary {
   readonly dynamic: ArmTally
   readonly holdout: ArmTally
   readonly total: ArmTally
-  /** Of click rates, dynamic over holdout, minus 1. Null without a click in the holdout. */
-  readonly seenLift: number | null
-  /** The same of the true chances of what was shown. */
+  /** Of the click rate in this run, with its 95 % interval. Null without data. */
+  readonly seenLift: Lift['relative'] | null
+  /** The same of the true chances of what was shown: dynamic over holdout, minus 1. */
   readonly trueLift: number | null
   /** True click rates of the dynamic arm: all of it, its last fifth, at random, at best. */
   readonly rates: {
@@ -44,7 +38,8 @@ export interface TrafficSummary {
   /** Clicks that perfect knowledge would have got beyond what was played, and beyond chance. */
   readonly regretClicks: number
   readonly uniformRegretClicks: number
-  readonly slots: readonly SlotRanking[]
+  readonly rankings: readonly SlotRanking[]
+  readonly plays: readonly SlotPlay[]
   /** The studio's report of this run and whether it agrees with what the simulator counted. */
   readonly report: { readonly counts: ReportCounts; readonly agrees: boolean } | null
 }
@@ -52,13 +47,15 @@ export interface TrafficSummary {
 type ReportCounts = StudioReport['totals']['counts']
 
 const RECENT_SHARE = 0.2
-/** Impressions that an element needs until its own click rate weighs as much as the average. */
-const PRIOR_IMPRESSIONS = 150
 
 export function summariseTraffic(
   tally: Tally,
   truth: Truth,
-  reports: { readonly before: StudioReport | null; readonly after: StudioReport | null },
+  learned: {
+    readonly beliefs: Beliefs | null
+    readonly before: StudioReport | null
+    readonly after: StudioReport | null
+  },
 ): TrafficSummary {
   const { visits, uncountable, miscounted, withoutAd, failures, dynamic, holdout, total } = tally
   const recent = tally.plays.slice(Math.floor(tally.plays.length * (1 - RECENT_SHARE)))
@@ -73,8 +70,8 @@ export function summariseTraffic(
   const count = Math.max(1, tally.plays.length)
   return {
     ...{ visits, uncountable, miscounted, withoutAd, failures, dynamic, holdout, total },
-    seenLift: liftOf(rateOf(dynamic.clicks, dynamic), rateOf(holdout.clicks, holdout)),
-    trueLift: liftOf(rateOf(dynamic.trueClicks, dynamic), rateOf(holdout.trueClicks, holdout)),
+    seenLift: estimateSeenLift(dynamic, holdout),
+    trueLift: compareTrueRates(dynamic, holdout),
     rates: {
       played: playedClicks / count,
       playedLately:
@@ -84,63 +81,32 @@ export function summariseTraffic(
     },
     regretClicks: bestClicks - playedClicks,
     uniformRegretClicks: bestClicks - uniformClicks,
-    slots: [...tally.unrestricted.keys()].map((slot) =>
-      rankSlot(tally, truth, slot, recent, reports.after),
+    rankings: rankSlots(tally, truth, learned.beliefs),
+    plays: [...tally.unrestricted].map(([slot, assets]) =>
+      findMostPlayed(tally, truth, slot, [...assets.values()], recent),
     ),
-    report: compareReport(total, reports.before, reports.after),
+    report: compareReport(total, learned.before, learned.after),
   }
 }
 
-function rankSlot(
+function findMostPlayed(
   tally: Tally,
   truth: Truth,
   slot: string,
-  recent: readonly { readonly labels: Readonly<Record<string, string>> }[],
-  report: StudioReport | null,
-): SlotRanking {
-  const assets = [...(tally.unrestricted.get(slot)?.values() ?? [])]
-  const labels = assets.map(({ label }) => label)
-  const trueEffects = assets.map((asset) =>
-    [...tally.situations.values()].reduce(
-      (effect, { circumstances, impressions }) =>
-        effect + impressions * truth.effectOf(slot, asset, circumstances),
-      0,
-    ),
+  assets: readonly ShownAsset[],
+  recent: readonly Play[],
+): SlotPlay {
+  const effects = trueEffects(tally, truth, slot, assets)
+  const counts = assets.map(
+    ({ label }) => recent.filter((play) => play.labels[slot] === label).length,
   )
-  const plays = labels.map((label) => recent.filter((play) => play.labels[slot] === label).length)
-  const learned = report ? learnedRates(tally, slot, labels, report) : null
-  const trueBest = labels[indexOfMax(trueEffects)] ?? ''
-  const learnedBest = learned ? (labels[indexOfMax(learned)] ?? '') : null
-  const most = indexOfMax(plays)
+  const most = indexOfMax(counts)
   return {
     slot,
-    elements: labels.length,
-    kendallTau: learned ? kendallTau(trueEffects, learned) : null,
-    trueBest,
-    learnedBest,
-    isBestFound: learnedBest === trueBest,
-    playedMost: labels[most] ?? '',
-    playedShare: (plays[most] ?? 0) / Math.max(1, recent.length),
-    playedTrueRank: 1 + trueEffects.filter((effect) => effect > (trueEffects[most] ?? 0)).length,
+    label: assets[most]?.label ?? '',
+    share: (counts[most] ?? 0) / Math.max(1, recent.length),
+    trueRank: 1 + effects.filter((effect) => effect > (effects[most] ?? 0)).length,
   }
-}
-
-/** The click rate of each element as the studio reports it, pulled towards the slot's average. */
-function learnedRates(
-  tally: Tally,
-  slot: string,
-  labels: readonly string[],
-  report: StudioReport,
-): number[] {
-  const rows = report.elements.filter((element) => element.slot === slot)
-  const clicks = rows.reduce((sum, { counts }) => sum + counts.clicks, 0)
-  const impressions = rows.reduce((sum, { counts }) => sum + counts.impressions, 0)
-  const average = clicks / Math.max(1, impressions)
-  const idOf = new Map([...(tally.labels.get(slot) ?? [])].map(([id, label]) => [label, id]))
-  return labels.map((label) => {
-    const counts = rows.find(({ assetId }) => assetId === idOf.get(label))?.counts
-    return shrinkRate(counts?.clicks ?? 0, counts?.impressions ?? 0, average, PRIOR_IMPRESSIONS)
-  })
 }
 
 function compareReport(
@@ -162,17 +128,16 @@ function compareReport(
   return { counts, agrees }
 }
 
-function rateOf(clicks: number, { impressions }: ArmTally): number {
-  return clicks / Math.max(1, impressions)
+function estimateSeenLift(dynamic: ArmTally, holdout: ArmTally): Lift['relative'] | null {
+  const lift = estimateLift({
+    dynamic: { k: dynamic.clicks, n: dynamic.impressions },
+    holdout: { k: holdout.clicks, n: holdout.impressions },
+  })
+  return lift.kind === 'ok' ? lift.relative : null
 }
 
-function liftOf(dynamic: number, holdout: number): number | null {
-  return holdout > 0 ? dynamic / holdout - 1 : null
-}
-
-function indexOfMax(values: readonly number[]): number {
-  return values.reduce(
-    (best, value, index) => (value > (values[best] ?? -Infinity) ? index : best),
-    0,
-  )
+function compareTrueRates(dynamic: ArmTally, holdout: ArmTally): number | null {
+  if (dynamic.impressions === 0 || holdout.trueClicks === 0) return null
+  const rate = ({ trueClicks, impressions }: ArmTally) => trueClicks / impressions
+  return rate(dynamic) / rate(holdout) - 1
 }

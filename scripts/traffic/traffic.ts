@@ -14,11 +14,11 @@ const USAGE = `npm run traffic -- [options]
   --per-second R    visits started a second at most (100)
   --minutes M       stop after so long (15)
   --url URL         studio on this machine (the demonstration's)
-  --placement ID    only this placement (all of the demonstration's, in turn)
+  --placement ID    only this placement of the demonstration (all of them, in turn)
   --access FILE     how to reach the demonstration (${demoAccessFile})
   --seed N          of the visitors (now)
-  --truth KIND      strong or mild: how much elements differ (strong)
-  --truth-seed N    another truth
+  --truth KIND      strong or mild: how much elements differ (strong); mild is nearer to life
+  --truth-seed N    another truth; begin with a fresh demonstration, or it has to unlearn this one
 All of it is simulated: a known truth decides who clicks, and what it is stays in this program.`
 
 const text = { type: 'string' } as const
@@ -38,25 +38,26 @@ const optionsSchema = z.object({
 runProgram(async () => {
   const options = readOptions()
   const access = readAccess(path.resolve(projectRoot, options.access))
-  const url = options.url ?? access?.url
-  const placementIds = options.placement
-    ? [options.placement]
-    : (access?.placements.map(({ id }) => id) ?? [])
-  if (!url || placementIds.length === 0) {
-    throw new ProgramError(`Run the demonstration first, or say --url and --placement.\n\n${USAGE}`)
+  if (!access) throw new ProgramError(`Run the demonstration first.\n\n${USAGE}`)
+  const url = options.url ?? access.url
+  const placementIds = access.placements
+    .map(({ id }) => id)
+    .filter((id) => options.placement === undefined || id === options.placement)
+  if (placementIds.length === 0) {
+    throw new ProgramError(`The demonstration has no placement ${options.placement}.`)
   }
   const stop = new AbortController()
   const traffic = runTraffic({
     url,
     placementIds,
-    studio: access ?? undefined,
+    studio: access,
     visitors: options.visitors,
     perSecond: options.perSecond,
     durationMs: options.minutes * 60_000,
     seed: options.seed ?? Date.now() % 1_000_000,
     truthSeed: options.truthSeed,
     strength: options.truth,
-    onProgress: (tally) => console.log(describeProgress(tally)),
+    onProgress: (tally, rankings) => console.log(describeProgress(tally, rankings)),
     signal: stop.signal,
   }).then((summary) => console.log(describeSummary(summary)))
   // Ctrl-C: what is under way ends, and the summary is of what there was.
@@ -64,7 +65,9 @@ runProgram(async () => {
     stop.abort()
     return traffic.catch(() => undefined)
   })
-  console.log(`Simulated traffic to ${url}: Ctrl-C stops and sums up.`)
+  console.log(
+    `Simulated traffic to ${url}, after a ${options.truth} truth: Ctrl-C stops and sums up.`,
+  )
   await traffic
   return 0
 })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { rateSituation } from './compare-policies'
-import { kendallTau, shrinkRate } from './rankings'
+import { kendallTau } from './kendall-tau'
 import { createTruth, type Shown, type ShownAsset } from './truth'
 
 const circumstances = { taste: 'mountain', device: 'mobile', weather: 'rain' }
@@ -84,12 +84,5 @@ describe('kendallTau', () => {
         expect(kendallTau(values, other)).toBe(-1)
       }),
     )
-  })
-})
-
-describe('shrinkRate', () => {
-  it('starts at the average and ends at the own rate', () => {
-    expect(shrinkRate(0, 0, 0.04, 150)).toBe(0.04)
-    expect(shrinkRate(60_000, 1_000_000, 0.04, 150)).toBeCloseTo(0.06, 4)
   })
 })

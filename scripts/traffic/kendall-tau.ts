@@ -15,13 +15,3 @@ export function kendallTau(first: readonly number[], second: readonly number[]):
   }
   return agreement / ((count * (count - 1)) / 2)
 }
-
-/** A rate pulled towards the average of its slot, so that few impressions prove little. */
-export function shrinkRate(
-  successes: number,
-  trials: number,
-  average: number,
-  priorTrials: number,
-): number {
-  return (successes + average * priorTrials) / (trials + priorTrials)
-}
