@@ -23,6 +23,8 @@ interface AcceptInvitationFormProps {
   token: string
   email: string
   workspaceName: string
+  /** Name of the OIDC provider, when one is configured. */
+  oidcName: string | null
   /** Whether the invited e-mail has an account, and whether this browser is signed in to it. */
   account: 'none' | 'signed_in' | 'signed_out'
 }
@@ -31,6 +33,7 @@ export function AcceptInvitationForm({
   token,
   email,
   workspaceName,
+  oidcName,
   account,
 }: AcceptInvitationFormProps) {
   const isNew = account === 'none'
@@ -88,6 +91,14 @@ export function AcceptInvitationForm({
             Join the workspace
           </Button>
         </Form>
+      )}
+      {isNew && oidcName && (
+        <Button
+          className="w-full"
+          onClick={() => signIn('oidc', { callbackUrl: `/invitations/${token}` })}
+        >
+          Continue with {oidcName}
+        </Button>
       )}
     </div>
   )

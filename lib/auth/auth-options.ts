@@ -18,7 +18,10 @@ const oidcProfileSchema = z.object({
   iss: z.string(),
   sub: z.string(),
   email: z.email(),
-  email_verified: z.boolean().optional(),
+  /** Some providers write it as a text. */
+  email_verified: z
+    .union([z.boolean(), z.enum(['true', 'false']).transform((text) => text === 'true')])
+    .optional(),
   name: z.string().optional(),
 })
 type OidcProfile = z.infer<typeof oidcProfileSchema>
@@ -87,6 +90,7 @@ function oidcProviders(env: Env): OAuthConfig<OidcProfile>[] {
       authorization: { params: { scope: 'openid email profile' } },
       idToken: true,
       checks: ['pkce', 'state', 'nonce'],
+      userinfo: { request: readProfile },
       profile: (profile) => ({
         id: profile.sub,
         email: profile.email,
@@ -94,4 +98,19 @@ function oidcProviders(env: Env): OAuthConfig<OidcProfile>[] {
       }),
     },
   ]
+}
+
+type Userinfo = Extract<OAuthConfig<OidcProfile>['userinfo'], object>
+
+/**
+ * Who has signed in: what the ID token claims, and from the userinfo endpoint what it leaves out,
+ * as it should with the code flow (OpenID Connect Core 5.4). The token's claims win: they were
+ * signed and checked.
+ */
+const readProfile: NonNullable<Userinfo['request']> = async ({ client, tokens }) => {
+  // It is openid-client's TokenSet, though next-auth's types say less.
+  const tokenSet = tokens as Exclude<Parameters<typeof client.userinfo>[0], string>
+  const claims = tokenSet.claims()
+  if (claims.email !== undefined || !client.issuer.metadata.userinfo_endpoint) return claims
+  return { ...(await client.userinfo(tokenSet)), ...claims }
 }

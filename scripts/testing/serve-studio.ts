@@ -5,6 +5,7 @@ import { onProgramEnd, runProgram } from '@/scripts/process/program'
 import { seedDatabase } from '@/scripts/studio/database'
 import { prepareEnvironment } from '@/scripts/studio/local-environment'
 import { keepWebRunning, startWebReady } from '@/scripts/studio/web'
+import { OIDC_ENVIRONMENT } from './oidc-environment'
 import { createMigratedDatabase } from './test-database'
 import { startTestServer } from './test-server'
 
@@ -20,7 +21,12 @@ runProgram(async () => {
   onProgramEnd(server.stop)
   const database = await createMigratedDatabase(server.adminUrl)
   onProgramEnd(database.drop)
-  const environment = { ...variables, DATABASE_URL: database.url, STORAGE_DIR: storageFolder }
+  const environment = {
+    ...variables,
+    ...OIDC_ENVIRONMENT,
+    DATABASE_URL: database.url,
+    STORAGE_DIR: storageFolder,
+  }
   await seedDatabase(environment, '.intarsia/e2e.json')
   await release()
   const web = await startWebReady(url, environment, logName)

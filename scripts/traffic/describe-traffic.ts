@@ -26,7 +26,7 @@ export function describeSummary(summary: TrafficSummary): string {
     `Lift of the click rate in this run: ${describeLift(summary.seenLift)}; of the true chances of what was shown: ${signed(summary.trueLift)}.`,
     `True click rate of the dynamic ads: ${percent(rates.played)}, lately ${percent(rates.playedLately)}. Put together at random it would be ${percent(rates.uniform)}, by perfect knowledge of everybody ${percent(rates.best)}: lately ${percent(way)} of the way.`,
     `Clicks lost against perfect knowledge: ${number(Math.round(summary.regretClicks))}; at random it would be ${number(Math.round(summary.uniformRegretClicks))}.`,
-    `What the learner believes, against the truth: mean τ ${decimal(meanTau(rankings))} (1 is the same order, 0 tells nothing), ${describeFound(rankings)}.`,
+    `What the learner believes, against the truth: ${describeFound(rankings)}; order τ ${decimal(meanTau(rankings))} on average (1 is the same order, 0 tells nothing; what it soon stops showing it never orders well).`,
     ...rankings.map((ranking) => describeRanking(ranking, plays)),
     ...describeReport(summary),
   ].join('\n')

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { SignInForm } from '@/components/auth/sign-in-form'
 import { findSessionUserId } from '@/lib/auth/get-studio-context'
+import { getOidcName } from '@/lib/auth/get-oidc-name'
 import { safeReturnPath } from '@/lib/auth/safe-return-path'
 import { getDatabase } from '@/lib/db/client'
 import { getEnv } from '@/lib/env'
@@ -21,12 +22,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
   const userId = await findSessionUserId()
   // A session outlives an account that was taken away.
   if (userId && (await db.user.count({ where: { id: userId } })) > 0) redirect(returnPath)
-  const { OIDC_ISSUER, OIDC_NAME } = getEnv()
   return (
-    <SignInForm
-      returnPath={returnPath}
-      oidcName={OIDC_ISSUER ? (OIDC_NAME ?? 'single sign-on') : null}
-      wasRefused={error !== undefined}
-    />
+    <SignInForm returnPath={returnPath} oidcName={getOidcName()} wasRefused={error !== undefined} />
   )
 }

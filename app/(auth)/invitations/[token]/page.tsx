@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { AcceptInvitationForm } from '@/components/auth/accept-invitation-form'
 import { ButtonLink } from '@/components/ui/button-link'
+import { getOidcName } from '@/lib/auth/get-oidc-name'
 import { findSessionUserId } from '@/lib/auth/get-studio-context'
 import { getDatabase } from '@/lib/db/client'
 import { findOpenInvitation } from '@/lib/workspaces/server/invitations'
@@ -32,6 +33,7 @@ export default async function InvitationPage({ params }: { params: Promise<{ tok
       token={token}
       email={invitation.email}
       workspaceName={invitation.workspace.name}
+      oidcName={getOidcName()}
       account={account === null ? 'none' : account.id === userId ? 'signed_in' : 'signed_out'}
     />
   )
