@@ -14,8 +14,14 @@ interface Refusal {
   issues: readonly { path: string; message: string }[]
 }
 
+interface PublishButtonProps {
+  campaign: CampaignDetail
+  /** Instead of “Publish”, before the first time. */
+  label?: string
+}
+
 /** Publishes, or lists what has to be mended, each with a link to its field. */
-export function PublishButton({ campaign }: { campaign: CampaignDetail }) {
+export function PublishButton({ campaign, label }: PublishButtonProps) {
   const publish = usePublish(campaign.id)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   if (campaign.status === 'ended') return null
@@ -38,7 +44,7 @@ export function PublishButton({ campaign }: { campaign: CampaignDetail }) {
         disabled={isFresh}
         onClick={start}
       >
-        {campaign.revision === 0 ? 'Publish' : isFresh ? 'Published' : 'Publish changes'}
+        {campaign.revision === 0 ? (label ?? 'Publish') : isFresh ? 'Published' : 'Publish changes'}
       </Button>
       <Dialog open={refusal !== null} onOpenChange={(open) => !open && setRefusal(null)}>
         <DialogContent title="Not published yet" description={refusal?.message ?? ''}>
@@ -55,7 +61,7 @@ export function PublishButton({ campaign }: { campaign: CampaignDetail }) {
                     className="text-accent shrink-0 font-medium underline"
                     onClick={() => setRefusal(null)}
                   >
-                    Mend it
+                    Mend it<span className="sr-only">: {issue.message}</span>
                   </Link>
                 )}
               </li>

@@ -26,6 +26,7 @@ export function DecisionEvents({ events }: { events: readonly StoredEvent[] }) {
           <TableHead>
             <TableRow>
               <TableHeader>Event</TableHeader>
+              <TableHeader>In words</TableHeader>
               <TableHeader>Received (UTC)</TableHeader>
               <TableHeader>Counted</TableHeader>
             </TableRow>
@@ -33,6 +34,7 @@ export function DecisionEvents({ events }: { events: readonly StoredEvent[] }) {
           <TableBody>
             {events.map((event) => (
               <TableRow key={`${event.kind} ${event.key} ${event.invalidReason}`}>
+                <TableCell className="font-medium capitalize">{event.kind}</TableCell>
                 <TableCell>
                   {EVENT_WORDS[event.kind]}
                   <span className="text-muted block text-xs">{describeDetail(event)}</span>

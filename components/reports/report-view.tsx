@@ -82,8 +82,8 @@ function ReportBody({ report, search }: { report: Report; search: string }) {
         </Callout>
       )}
       <ReportStats report={report} />
-      <LiftCard report={report} />
       <TimeChart report={report} />
+      <LiftCard report={report} />
       <Tabs value={tab} onValueChange={(value) => void setTab(value as (typeof TABS)[number])}>
         <TabsList>
           <TabsTrigger value="elements">By element</TabsTrigger>

@@ -59,6 +59,10 @@ describe('describeCondition', () => {
 
 describe('describeRule', () => {
   const assets = ['A', 'B', 'C', 'D'].map((name) => ({ id: name.toLowerCase(), name }))
+  const slots = [
+    { key: 'main_image', kind: 'image', assets },
+    { key: 'cta', kind: 'cta', assets: [] },
+  ] as const
   const effect = (assetIds: string[]) => ({ kind: 'show' as const, slot: 'main_image', assetIds })
 
   it('reads as a sentence', () => {
@@ -66,7 +70,7 @@ describe('describeRule', () => {
       describeRule(
         { condition: { kind: 'all', of: [rain, parent] }, effect: effect(['a', 'b']) },
         segments,
-        assets,
+        slots,
       ),
     ).toEqual({
       when: 'When it rains and the viewer is in “Parents”',
@@ -78,7 +82,7 @@ describe('describeRule', () => {
     const { then } = describeRule(
       { condition: rain, effect: effect(['a', 'x', 'c', 'd']) },
       [],
-      assets,
+      slots,
     )
     expect(then).toBe('show only main image “A”, an asset that is gone, “C” or 1 more')
   })
@@ -91,8 +95,8 @@ describe('describeRule', () => {
           effect: { kind: 'prefer', slot: 'cta', assetIds: ['a'], weight: 3 },
         },
         [],
-        assets,
+        slots,
       ),
-    ).toEqual({ when: 'Always', then: 'prefer cta “A” (×3)' })
+    ).toEqual({ when: 'Always', then: 'prefer the call to action “A” (×3)' })
   })
 })

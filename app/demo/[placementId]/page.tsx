@@ -5,6 +5,7 @@ import { getEnv } from '@/lib/env'
 import { writeTagSnippet } from '@/lib/serve/write-tag-snippet'
 import { getLiveMemory } from '@/lib/serve/server/live-memory'
 import { DemoControls } from './demo-controls'
+import { DemoGuide } from './demo-guide'
 import { readDemoSettings } from './demo-settings'
 
 export const metadata: Metadata = { title: 'Test page' }
@@ -30,9 +31,11 @@ export default async function DemoPage({ params, searchParams }: DemoPageProps) 
   })
   return (
     <div className="mx-auto max-w-5xl px-4 py-6">
-      <header className="border-border flex items-baseline justify-between gap-4 border-b pb-3">
+      <header className="border-border flex flex-wrap items-baseline justify-between gap-x-4 border-b pb-3">
         <p className="font-serif text-2xl">The Lowland Courier</p>
-        <p className="text-muted text-sm">Test page of a placement · {placement.size}</p>
+        <p className="text-muted text-sm">
+          Test page of a placement · {placement.size.replace('x', ' × ')} px
+        </p>
       </header>
       {/* The real snippet, as on anybody's page: run by the browser while it reads the document. */}
       <div
@@ -43,7 +46,10 @@ export default async function DemoPage({ params, searchParams }: DemoPageProps) 
       />
       <div className="grid gap-8 md:grid-cols-[1fr_17rem]">
         <Article />
-        <DemoControls placementId={placementId} settings={settings} />
+        <aside className="space-y-5">
+          <DemoControls placementId={placementId} settings={settings} />
+          <DemoGuide />
+        </aside>
       </div>
     </div>
   )

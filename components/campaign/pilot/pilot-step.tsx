@@ -2,6 +2,7 @@
 
 import { FlaskConical } from 'lucide-react'
 import { useCampaignPermissions } from '@/components/campaign/campaign-permissions'
+import { IssueList } from '@/components/campaign/preview/issue-list'
 import { PublishButton } from '@/components/campaign/publish-button'
 import { StepSaveBar } from '@/components/campaign/step-save-bar'
 import { useCampaign } from '@/components/campaign/use-campaign'
@@ -54,15 +55,17 @@ function PilotPlan({ campaign, origin }: { campaign: CampaignDetail; origin: str
   return (
     <div className="space-y-5">
       <LeaveGuard when={edit.isDirty} />
-      {isReady && canPublish && (
+      {isReady && campaign.issues.length > 0 && (
+        <IssueList title="Nearly there" campaignId={campaign.id} issues={campaign.issues} />
+      )}
+      {isReady && canPublish && campaign.issues.length === 0 && (
         <Callout
-          tone={campaign.issues.length === 0 ? 'success' : 'info'}
-          title={campaign.issues.length === 0 ? 'Ready to start' : 'Nearly there'}
-          actions={<PublishButton campaign={campaign} />}
+          tone="success"
+          title="Ready to start"
+          actions={<PublishButton campaign={campaign} label="Start the pilot" />}
         >
-          {campaign.issues.length === 0
-            ? 'Publishing starts the pilot: the ad appears in its placements within a second, for the length of the flight.'
-            : `${campaign.issues.length === 1 ? 'One thing has' : `${campaign.issues.length} things have`} to be mended before the pilot can start. Publish to see what.`}
+          Publishing starts the pilot: the ad appears in its placements within a second, for the
+          length of the flight.
         </Callout>
       )}
       {hasStarted && <PilotNumbers campaign={campaign} />}

@@ -47,7 +47,7 @@ export function PlacementsField({
                 aria-label="Placements"
                 className="border-border divide-border max-h-80 divide-y overflow-y-auto rounded-lg border"
               >
-                {items.map((placement) => {
+                {sortByTaker(items, campaignId).map((placement) => {
                   const taken = findTaker(placement, campaignId)
                   return (
                     <li key={placement.id} className="px-3 py-2">
@@ -75,6 +75,12 @@ export function PlacementsField({
       {(placements.data?.items.length ?? 0) > 0 && create}
     </Anchor>
   )
+}
+
+/** Those to choose from first. */
+function sortByTaker(placements: readonly Placement[], campaignId: string): Placement[] {
+  const isTaken = (placement: Placement) => Number(findTaker(placement, campaignId) !== null)
+  return placements.toSorted((a, b) => isTaken(a) - isTaken(b))
 }
 
 /** The other running campaign that has the placement. */

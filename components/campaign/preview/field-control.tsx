@@ -5,22 +5,23 @@ import { Select } from '@/components/ui/select'
 import type { Scalar } from '@/lib/decision/condition'
 import { describeField } from '@/lib/rules/describe-condition'
 import { AVAILABILITIES } from '@/lib/segments/field-options'
+import { describeAsIs } from './describe-as-is'
 import type { ReadField } from './list-read-fields'
 
 interface FieldControlProps {
   field: ReadField
   value: Scalar | undefined
+  now: Readonly<Record<string, Scalar>>
   onChange: (value: Scalar | undefined) => void
 }
 
 const AS_IS = 'as-is'
 
 /** One thing that a rule or segment asks, to be imagined otherwise than it is. */
-export function FieldControl({ field, value, onChange }: FieldControlProps) {
+export function FieldControl({ field, value, now, onChange }: FieldControlProps) {
   const words = describeField(field.name).replace(/^the /, '')
   const label = `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`
-  const isFed = /^(weather|stock|promotion)\./.test(field.name)
-  const asIs = { value: AS_IS, label: isFed ? 'As the feed says now' : 'Not known' }
+  const asIs = { value: AS_IS, label: describeAsIs(field.name, value, now) }
 
   if (field.type === 'number') {
     return (

@@ -7,11 +7,12 @@ interface FieldGroupProps {
   title: string
   fields: readonly ReadField[]
   values: PreviewViewer['fields']
+  now: PreviewViewer['fields']
   onChange: (name: string, value: PreviewViewer['fields'][string] | undefined) => void
 }
 
 /** Fields about one thing, folded away until they are wanted; open where one is set. */
-export function FieldGroup({ title, fields, values, onChange }: FieldGroupProps) {
+export function FieldGroup({ title, fields, values, now, onChange }: FieldGroupProps) {
   const setCount = fields.filter(({ name }) => values[name] !== undefined).length
   return (
     <details
@@ -34,6 +35,7 @@ export function FieldGroup({ title, fields, values, onChange }: FieldGroupProps)
             key={field.name}
             field={field}
             value={values[field.name]}
+            now={now}
             onChange={(value) => onChange(field.name, value)}
           />
         ))}

@@ -4,16 +4,17 @@ import { STEP_LABELS } from '@/components/campaign/step-labels'
 import { type CampaignIssue, hrefOfIssue } from '@/lib/campaigns/step'
 
 interface IssueListProps {
+  title?: string
   campaignId: string
   issues: readonly CampaignIssue[]
 }
 
 /** What keeps the draft from becoming an ad, each with the way to its field. */
-export function IssueList({ campaignId, issues }: IssueListProps) {
+export function IssueList({ title = 'No ad to look at yet', campaignId, issues }: IssueListProps) {
   return (
     <Card
       flush
-      title="No ad to look at yet"
+      title={title}
       description={`Mend ${issues.length === 1 ? 'this' : `these ${issues.length}`} first.`}
     >
       <ul className="divide-border divide-y">

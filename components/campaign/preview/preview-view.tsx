@@ -93,6 +93,7 @@ function PreviewStudio({ campaign }: { campaign: CampaignDetail }) {
       <ViewerControls
         campaign={campaign}
         choice={choice}
+        now={preview.data?.kind === 'ok' ? preview.data.fields : {}}
         onChange={(change) => void setChoice(change)}
       />
     </div>

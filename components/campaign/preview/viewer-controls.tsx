@@ -8,6 +8,7 @@ import { Switch } from '@/components/ui/switch'
 import type { CampaignDetail } from '@/lib/campaigns/campaign-api'
 import { DEVICE_CLASSES, WEATHER_CONDITIONS } from '@/lib/segments/field-options'
 import type { PreviewViewer } from '@/lib/serve/preview-api'
+import { describeAsIs } from './describe-as-is'
 import { FieldGroup } from './field-group'
 import { groupReadFields } from './list-read-fields'
 import type { PreviewChoice } from './use-preview'
@@ -15,6 +16,8 @@ import type { PreviewChoice } from './use-preview'
 interface ViewerControlsProps {
   campaign: CampaignDetail
   choice: PreviewChoice
+  /** What the newest preview knew: of what is not imagined otherwise, how it is now. */
+  now: PreviewViewer['fields']
   onChange: (change: Partial<PreviewChoice>) => void
 }
 
@@ -28,7 +31,7 @@ const HOURS = [
 ]
 
 /** "See it as": the viewer and the moment to imagine. */
-export function ViewerControls({ campaign, choice, onChange }: ViewerControlsProps) {
+export function ViewerControls({ campaign, choice, now, onChange }: ViewerControlsProps) {
   const { as } = choice
   const set = (change: Partial<PreviewViewer>) => onChange({ as: { ...as, ...change } })
   const setField = (name: string, value: PreviewViewer['fields'][string] | undefined) => {
@@ -83,7 +86,13 @@ export function ViewerControls({ campaign, choice, onChange }: ViewerControlsPro
             onValueChange={(value) =>
               setField('weather.condition', value === AS_IS ? undefined : value)
             }
-            options={[{ value: AS_IS, label: 'As the feed says now' }, ...WEATHER_CONDITIONS]}
+            options={[
+              {
+                value: AS_IS,
+                label: describeAsIs('weather.condition', as.fields['weather.condition'], now),
+              },
+              ...WEATHER_CONDITIONS,
+            ]}
           />
         </Field>
         <Field label="Time of day">
@@ -106,6 +115,7 @@ export function ViewerControls({ campaign, choice, onChange }: ViewerControlsPro
           title={title}
           fields={fields}
           values={as.fields}
+          now={now}
           onChange={setField}
         />
       ))}

@@ -34,11 +34,7 @@ export function RuleEditor({ campaign, rule, isSaving, refusal, onSave }: RuleEd
   const [value, setValue] = useState<RuleInput>(() => rule ?? createRule(slots))
   const [hasTried, setHasTried] = useState(false)
   const { condition, effect } = value
-  const words = describeRule(
-    value,
-    segments,
-    slots.flatMap((slot) => slot.assets),
-  )
+  const words = describeRule(value, segments, slots)
   const sentence = `${words.when} → ${words.then}`
   const issues = isAlways(condition) ? [] : checkCondition(condition)
   const isComplete = issues.length === 0 && effect.assetIds.length > 0

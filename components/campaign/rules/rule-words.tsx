@@ -7,8 +7,7 @@ import type { RuleDraft } from './use-rules'
 /** A rule as a sentence, with what is wrong with it. */
 export function RuleWords({ campaign, rule }: { campaign: CampaignDetail; rule: RuleDraft }) {
   const { id, name, enabled } = rule
-  const assets = campaign.slots.flatMap((slot) => slot.assets)
-  const { when, then } = describeRule(rule, campaign.segments, assets)
+  const { when, then } = describeRule(rule, campaign.segments, campaign.slots)
   const issues = campaign.issues.filter(({ step, path }) => step === 'rules' && path === id)
   return (
     <div className="space-y-1">

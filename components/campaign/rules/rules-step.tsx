@@ -3,6 +3,7 @@
 import { Plus, Split } from 'lucide-react'
 import { useState } from 'react'
 import { toast } from 'sonner'
+import { v4 as createUuid } from 'uuid'
 import { useCampaignPermissions } from '@/components/campaign/campaign-permissions'
 import { useCampaign } from '@/components/campaign/use-campaign'
 import { useFocusAnchor } from '@/components/campaign/use-focus-anchor'
@@ -110,7 +111,7 @@ function RulesCard({ campaign }: { campaign: CampaignDetail }) {
   )
 }
 
-/** Until the server gives it one of its own. */
+/** Until the server gives it one of its own. Browsers have randomUUID on https only. */
 function newRuleId(): string {
-  return `new-${crypto.randomUUID().slice(0, 12)}`
+  return `new-${createUuid().slice(0, 12)}`
 }

@@ -1,7 +1,6 @@
 'use client'
 
 import { useCampaignPermissions } from '@/components/campaign/campaign-permissions'
-import { PublishButton } from '@/components/campaign/publish-button'
 import { useCampaign } from '@/components/campaign/use-campaign'
 import { LiftCard } from '@/components/reports/lift-card'
 import { useReport } from '@/components/reports/use-report'
@@ -41,12 +40,10 @@ function PublishedCampaign({ campaign }: { campaign: CampaignDetail }) {
   return (
     <div className="space-y-5">
       {campaign.hasUnpublishedChanges && (
-        <Callout
-          tone="info"
-          title="Your changes are not in served ads yet"
-          actions={canPublish && <PublishButton campaign={campaign} />}
-        >
-          Publish them, and every ad from the next second on follows them.
+        <Callout tone="info" title="Your changes are not in served ads yet">
+          {canPublish
+            ? 'Press “Publish changes” above, and every ad from the next second on follows them.'
+            : 'Ask a marketer or an owner to publish them.'}
         </Callout>
       )}
       <QueryContent query={report} noun="The report">

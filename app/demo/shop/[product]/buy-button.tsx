@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { v4 as createUuid } from 'uuid'
 import { Button } from '@/components/ui/button'
 
 type PixelWindow = Window & {
@@ -13,7 +14,7 @@ type PixelWindow = Window & {
 export function BuyButton({ priceEur }: { priceEur: number }) {
   const [orderId, setOrderId] = useState<string | null>(null)
   const buy = () => {
-    const order = `demo-${crypto.randomUUID()}`
+    const order = `demo-${createUuid()}`
     ;(window as PixelWindow).intarsia?.('conversion', {
       orderId: order,
       value: priceEur,
@@ -24,7 +25,8 @@ export function BuyButton({ priceEur }: { priceEur: number }) {
   if (orderId) {
     return (
       <p role="status" className="text-sm">
-        Thank you. Your order <code className="text-xs">{orderId}</code> was counted.
+        Thank you. The pixel reported order <code className="text-xs">{orderId}</code>. It counts as
+        a conversion of the ad you clicked, if you came by one.
       </p>
     )
   }
