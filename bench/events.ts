@@ -9,6 +9,7 @@ import { createMigratedDatabase } from '@/scripts/testing/test-database'
 import { makeRows, measureCopy, measureWriter } from './events/in-process'
 import { type HttpRun, makeEventRequests, measureHttp } from './events/over-http'
 import { measurePrismaCreate } from './events/prisma-create'
+import { medianOf } from './median'
 import { startTarget, type Target } from './start-target'
 
 const EVENTS_AT_64 = 20_000
@@ -90,10 +91,7 @@ export async function benchEvents(databaseUrl: string): Promise<EventsBench> {
 }
 
 function summarise(rounds: readonly Round[], rollupLagMs: number): EventsBench {
-  const median = (read: (round: Round) => number): number => {
-    const sorted = rounds.map(read).toSorted((left, right) => left - right)
-    return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
-  }
+  const median = (read: (round: Round) => number) => medianOf(rounds.map(read)) ?? Number.NaN
   return {
     perSecond64: median(({ at64 }) => at64.perSecond),
     perSecond1: median(({ at1 }) => at1.perSecond),

@@ -72,6 +72,8 @@ function listServeFigures(serve: ServeBench): Figure[] {
     line('bare node:http, p99', 'ms', serve.bareP99Ms),
     line('light process, p99', 'ms', serve.lightP99Ms),
     line('p99 of light against bare', '×', serve.p99VsBare, atMost(3)),
+    line('bare node:http, of a core', 'µs', serve.bareCpuMicros),
+    line('light process, of a core', 'µs', serve.lightCpuMicros),
     line('body of an answer', 'B', serve.bodyBytes),
   ]
 }
