@@ -36,16 +36,24 @@ const columns: DataColumn<CampaignSummary>[] = [
     header: 'Campaign',
     cell: (row) => (
       <span className="flex flex-wrap items-center gap-2 font-medium">
-        {row.name}
+        <span dir="auto" className="wrap-anywhere">
+          {row.name}
+        </span>
         {row.isSimulated && <Badge tone="outline">Simulated traffic</Badge>}
       </span>
     ),
   },
-  { id: 'status', header: 'Status', cell: (row) => <StatusBadge status={row.status} /> },
+  {
+    id: 'status',
+    header: 'Status',
+    className: 'whitespace-nowrap',
+    cell: (row) => <StatusBadge status={row.status} />,
+  },
   {
     id: 'flight',
     header: 'Flight',
     wideOnly: true,
+    className: 'whitespace-nowrap',
     cell: (row) =>
       row.flight
         ? `${formatDate(row.flight.startsAt, row.flight.timeZone)} – ${formatDate(row.flight.endsAt, row.flight.timeZone)}`
@@ -55,6 +63,7 @@ const columns: DataColumn<CampaignSummary>[] = [
     id: 'updated',
     header: 'Last change',
     wideOnly: true,
+    className: 'whitespace-nowrap',
     cell: (row) => <LocalTime time={row.updatedAt} />,
   },
 ]

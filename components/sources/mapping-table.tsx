@@ -1,5 +1,6 @@
 'use client'
 
+import { cn } from '@/components/ui/cn'
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
 import {
@@ -30,6 +31,8 @@ const TYPES: { value: AttributeType; label: string }[] = [
   { value: 'boolean', label: 'Yes or no' },
 ]
 const EXAMPLES = 3
+/** Cells under one another where there is no room beside. */
+const stacked = 'max-sm:block max-sm:h-auto max-sm:px-4 max-sm:py-0'
 
 /** What each column is for. Only one can be the identifier, and one the consent. */
 export function MappingTable({ roles, rows, onChange }: MappingTableProps) {
@@ -44,7 +47,7 @@ export function MappingTable({ roles, rows, onChange }: MappingTableProps) {
   }
   return (
     <Table caption="What each column is for">
-      <TableHead>
+      <TableHead className="max-sm:hidden">
         <tr>
           <TableHeader>Column</TableHeader>
           <TableHeader>Use</TableHeader>
@@ -54,14 +57,14 @@ export function MappingTable({ roles, rows, onChange }: MappingTableProps) {
       </TableHead>
       <TableBody>
         {roles.map(({ column, role, attribute, type }) => (
-          <TableRow key={column}>
-            <TableCell className="max-w-56 min-w-36">
+          <TableRow key={column} className="max-sm:grid max-sm:gap-1.5 max-sm:py-3">
+            <TableCell className={cn(stacked, 'max-w-56 sm:min-w-36')}>
               <span className="block truncate font-medium">{column}</span>
               <span className="text-muted block truncate text-xs">
                 {listExamples(rows, column)}
               </span>
             </TableCell>
-            <TableCell className="min-w-46">
+            <TableCell className={cn(stacked, 'sm:min-w-46')}>
               <Select
                 aria-label={`Use of ${column}`}
                 options={ROLES}
@@ -69,7 +72,7 @@ export function MappingTable({ roles, rows, onChange }: MappingTableProps) {
                 onValueChange={(next) => change(column, { role: next })}
               />
             </TableCell>
-            <TableCell className="min-w-36">
+            <TableCell className={cn(stacked, 'sm:min-w-36')}>
               {role === 'attribute' ? (
                 <Input
                   aria-label={`Attribute of ${column}`}
@@ -80,7 +83,7 @@ export function MappingTable({ roles, rows, onChange }: MappingTableProps) {
                 <Nothing role={role} />
               )}
             </TableCell>
-            <TableCell className="min-w-32">
+            <TableCell className={cn(stacked, 'max-sm:empty:hidden sm:min-w-32')}>
               {role === 'attribute' && (
                 <Select
                   aria-label={`Type of ${column}`}
