@@ -54,6 +54,11 @@ export function unitLabel(unit: ChartUnit): string {
   return unit.kind === 'duration' ? `${unit.label} (seconds)` : unit.label
 }
 
+const factor = new Intl.NumberFormat('en', {
+  minimumFractionDigits: 2,
+  maximumFractionDigits: 2,
+})
+
 function formatFactor(value: number | null | undefined, suffix = ' ×'): string {
-  return value === null || value === undefined ? '–' : `${value.toFixed(2)}${suffix}`
+  return value === null || value === undefined ? '–' : `${factor.format(value)}${suffix}`
 }

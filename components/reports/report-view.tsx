@@ -13,6 +13,7 @@ import { Tabs, TabsContent, TabsList, TabsTrigger } from '@/components/ui/tabs'
 import type { Report } from '@/lib/reporting/report'
 import { BreakdownTable } from './breakdown-table'
 import { ElementCharts } from './element-charts'
+import { FlightNote } from './flight-note'
 import { LiftCard } from './lift-card'
 import { ReportFilters } from './report-filters'
 import { ARM_LABELS } from './metric-choices'
@@ -75,6 +76,7 @@ function ReportBody({ report, search }: { report: Report; search: string }) {
   return (
     <div className="space-y-5">
       <ReportFilters report={report} />
+      <FlightNote report={report} />
       {report.sampleRatio.kind === 'ok' && report.sampleRatio.isAlarm && (
         <Callout tone="danger" title="The split between dynamic ad and benchmark is off">
           The benchmark did not get the share of viewers it should have got, so the comparison can’t
@@ -144,7 +146,9 @@ function ReportBody({ report, search }: { report: Report; search: string }) {
         </TabsContent>
       </Tabs>
       <p className="text-muted text-xs">
-        {formatCount(report.invalidEvents)} events of bots, prefetching and hidden slots were
+        {report.invalidEvents === 1
+          ? 'One event of bots, prefetching or hidden slots was'
+          : `${formatCount(report.invalidEvents)} events of bots, prefetching and hidden slots were`}{' '}
         recognised, kept and left out of every count. Days are UTC days on which the ad was shown.
       </p>
     </div>

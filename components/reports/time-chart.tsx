@@ -28,7 +28,7 @@ export function TimeChart({ report }: { report: Report }) {
         isTimed &&
         `In steps of ${describeStep(report.timeStepMinutes)}, UTC, as long as there are no more than two days. The shaded bands are 95 % intervals.`
       }
-      emptyBody="The first point appears with the first impression."
+      emptyBody="The first point appears when the dynamic ad or its holdout is shown."
       series={COMPARED.map((arm) => ({
         id: arm,
         label: ARM_LABELS[arm],

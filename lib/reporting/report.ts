@@ -48,6 +48,8 @@ export const reportSchema = z.object({
   currency: z.string().nullable(),
   /** Cost of a thousand impressions; null when none was entered, then there is no CPA and ROAS. */
   cpmMicros: z.number().nullable(),
+  /** As published: outside of it everybody sees the static ad. Null before the first publication. */
+  flight: z.object({ startsAt: z.iso.datetime(), endsAt: z.iso.datetime() }).nullable(),
   invalidEvents: z.number(),
   totals: reportRowSchema,
   arms: z.array(reportRowSchema.extend({ arm: armSchema })),

@@ -16,6 +16,7 @@ const report = (assetName: string): Report => ({
   asOf: '2026-11-23T12:00:00.000Z',
   currency: 'EUR',
   cpmMicros: null,
+  flight: null,
   invalidEvents: 0,
   totals: row,
   arms: [],

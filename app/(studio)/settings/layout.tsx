@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Callout } from '@/components/ui/callout'
 import { NavTabs } from '@/components/ui/nav-tabs'
@@ -26,7 +27,12 @@ export default async function SettingsLayout({ children }: { children: ReactNode
         </div>
       ) : (
         <Callout tone="info" title="Only owners see the settings">
-          Ask an owner of this workspace to change your role, or to add people and API keys.
+          Ask an owner of this workspace to change your role, or to add people and API keys. Your
+          own name and password are in{' '}
+          <Link href="/account" className="text-accent underline">
+            your account
+          </Link>
+          .
         </Callout>
       )}
     </>

@@ -14,7 +14,9 @@ export function DemoGuide() {
           </Link>{' '}
           within two seconds, and under “Decisions” there why it was this ad.
         </li>
-        <li>Press the ⓘ in the ad’s corner: what its viewers may know, and how they say no.</li>
+        <li>
+          Open “Why this ad?” in the ad’s corner: what its viewers may know, and how they say no.
+        </li>
       </ol>
     </Card>
   )

@@ -1,5 +1,6 @@
 'use client'
 
+import { FlightNote } from '@/components/reports/flight-note'
 import { TimeChart } from '@/components/reports/time-chart'
 import { useReport } from '@/components/reports/use-report'
 import { Callout } from '@/components/ui/callout'
@@ -17,6 +18,7 @@ export function PilotNumbers({ campaign }: { campaign: CampaignDetail }) {
     <QueryContent query={query} noun="The numbers of the pilot">
       {(report) => (
         <div className="space-y-5">
+          <FlightNote report={report} />
           <Card
             flush
             title="The pilot so far"

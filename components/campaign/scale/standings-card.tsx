@@ -35,6 +35,8 @@ export function StandingsCard({ slots }: { slots: readonly RankedSlot[] }) {
   )
 }
 
+const MAX_LISTED = 8
+
 interface StandingListProps {
   title: string
   elements: readonly { slot: string; asset: { id: string; name: string } }[]
@@ -49,11 +51,14 @@ function StandingList({ title, elements, none }: StandingListProps) {
         <p className="text-muted">{none}</p>
       ) : (
         <ul className="space-y-1">
-          {elements.map(({ slot, asset }) => (
+          {elements.slice(0, MAX_LISTED).map(({ slot, asset }) => (
             <li key={`${slot} ${asset.id}`}>
               {asset.name} <span className="text-muted">· {slot}</span>
             </li>
           ))}
+          {elements.length > MAX_LISTED && (
+            <li className="text-muted">and {elements.length - MAX_LISTED} more below</li>
+          )}
         </ul>
       )}
     </div>

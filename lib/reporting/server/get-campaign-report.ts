@@ -74,6 +74,7 @@ export async function getCampaignReport(
     asOf: asOf.toISOString(),
     currency,
     cpmMicros,
+    flight: facts.flight,
     invalidEvents: arms.reduce((sum, { invalidEvents }) => sum + invalidEvents, 0),
     totals: row(addCounts(arms)),
     arms: arms.map((group) => ({ arm: keysOf(group).arm, ...row(group) })),
