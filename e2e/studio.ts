@@ -17,12 +17,16 @@ export function readAccess(): z.infer<typeof accessSchema> {
 }
 
 export async function signIn(page: Page): Promise<void> {
-  const { email, password } = readAccess()
   await page.goto('/sign-in')
+  await fillSignIn(page)
+  await expect(page.getByRole('heading', { level: 1, name: 'Campaigns' })).toBeVisible()
+}
+
+export async function fillSignIn(page: Page): Promise<void> {
+  const { email, password } = readAccess()
   await page.getByLabel('E-mail').fill(email)
   await page.getByLabel('Password').fill(password)
   await page.getByRole('button', { name: 'Sign in' }).click()
-  await expect(page.getByRole('heading', { level: 1, name: 'Campaigns' })).toBeVisible()
 }
 
 /** What is wrong with the page as it is by WCAG 2.2 A and AA, as `rule: elements`. */

@@ -29,15 +29,19 @@ export interface Answer {
   json(): unknown
 }
 
-export interface Studio {
-  readonly db: Database
-  readonly pool: Pool
-  readonly databaseUrl: string
-  readonly table: RouteTable
+/** The routes of a studio, wherever it runs. */
+export interface Routes {
   /** `operation` is a method and a path of the route table: `PUT /api/v1/segments/{segmentId}`. */
   call(operation: string, call?: Call): Promise<Answer>
   /** A request to a route of the light process. */
   fetchAd(address: string, init?: RequestInit): Promise<Response>
+}
+
+export interface Studio extends Routes {
+  readonly db: Database
+  readonly pool: Pool
+  readonly databaseUrl: string
+  readonly table: RouteTable
   asUser(userId: string, workspaceId?: string): Promise<Caller>
   close(): Promise<void>
 }
@@ -70,20 +74,12 @@ export async function openStudio(): Promise<Studio> {
     databaseUrl: database.url,
     table: ROUTE_TABLE,
     async call(operation, call = {}) {
-      const [method = '', route = ''] = operation.split(' ')
-      const { params = {}, query = {} } = call
-      const filled = route.replace(/\{(\w+)\}/g, (_, name: string) =>
-        encodeURIComponent((params[name] ?? '').toWellFormed()).replace(/^\.+$/, '%2e'),
-      )
-      const search = new URLSearchParams(query).toString()
-      const init = { method, ...contentOf(call) }
-      const request = new NextRequest(`${origin}${filled}${search ? `?${search}` : ''}`, init)
+      const { address, init } = describeCall(operation, call)
+      const request = new NextRequest(`${origin}${address}`, init)
       const response = await findHandler(ROUTE_TABLE, operation)(request as NextRequest, {
-        params: Promise.resolve({ ...params }),
+        params: Promise.resolve({ ...call.params }),
       })
-      const text = await response.text()
-      const { status, headers } = response
-      return { status, headers, text, json: () => JSON.parse(text) as unknown }
+      return readAnswer(response)
     },
     async fetchAd(address, init) {
       const found = findLightRoute(address)
@@ -101,6 +97,17 @@ export async function openStudio(): Promise<Studio> {
       rmSync(storage, { recursive: true, force: true })
       await database.drop()
     },
+  }
+}
+
+/** The routes of a studio that runs at `origin`. */
+export function openRemoteRoutes(origin: string): Routes {
+  return {
+    async call(operation, call = {}) {
+      const { address, init } = describeCall(operation, call)
+      return readAnswer(await fetch(`${origin}${address}`, init))
+    },
+    fetchAd: (address, init) => fetch(`${origin}${address}`, init),
   }
 }
 
@@ -122,6 +129,23 @@ export function findHandler(table: RouteTable, operation: string): RouteHandler 
   const handler: unknown = Reflect.get(table[route] ?? {}, method)
   if (typeof handler !== 'function') throw new Error(`There is no route ${operation}.`)
   return handler as RouteHandler
+}
+
+function describeCall(operation: string, call: Call) {
+  const [method = '', route = ''] = operation.split(' ')
+  const { params = {}, query = {} } = call
+  const filled = route.replace(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent((params[name] ?? '').toWellFormed()).replace(/^\.+$/, '%2e'),
+  )
+  const search = new URLSearchParams(query).toString()
+  const address = `${filled}${search ? `?${search}` : ''}`
+  return { address, init: { method, ...contentOf(call) } }
+}
+
+async function readAnswer(response: Response): Promise<Answer> {
+  const text = await response.text()
+  const { status, headers } = response
+  return { status, headers, text, json: () => JSON.parse(text) as unknown }
 }
 
 function contentOf({ as, body, raw, headers = {} }: Call) {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { asKey, type Call, type Caller, type Studio } from './http-studio'
+import { asKey, type Call, type Caller, type Routes, type Studio } from './http-studio'
 
 /** A workspace with one of everything, made through the API as its owner would make it. */
 export interface World {
@@ -169,7 +169,7 @@ export async function buildWorld(studio: Studio, name: string): Promise<World> {
 }
 
 /** Calls as a test's preparation, which must not fail. */
-export async function expectDone(studio: Studio, operation: string, call: Call): Promise<unknown> {
+export async function expectDone(studio: Routes, operation: string, call: Call): Promise<unknown> {
   const answer = await studio.call(operation, call)
   if (answer.status >= 300) throw new Error(`${operation}: ${answer.status} ${answer.text}`)
   return answer.json()
