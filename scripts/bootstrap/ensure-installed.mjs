@@ -9,6 +9,7 @@ import { projectNode, projectRoot } from './project.mjs'
 const lockFile = path.join(projectRoot, 'package-lock.json')
 const installedLockFile = path.join(projectRoot, 'node_modules/.package-lock.json')
 const stampFile = path.join(projectRoot, 'node_modules/.intarsia-lock-hash')
+const patienceMs = 2_000
 
 /** Runs `npm ci` when node_modules is missing, unfinished or older than package-lock.json. */
 export async function ensureInstalled() {
@@ -44,7 +45,11 @@ function runNpmCi() {
       NODE_OPTIONS: [process.env.NODE_OPTIONS, `--import ${preload}`].filter(Boolean).join(' '),
     },
   })
-  const stop = () => child.kill('SIGTERM')
+  // npm finishes what it is at before it minds a signal, which may be most of the install.
+  const stop = () => {
+    child.kill('SIGTERM')
+    setTimeout(() => child.kill('SIGKILL'), patienceMs).unref()
+  }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, stop)
   const unwatch = watchParent(stop)
   return new Promise((resolve, reject) => {
