@@ -66,7 +66,7 @@ export function Select<Value extends string>({
           collisionPadding={8}
           className={cn(
             menuStyle,
-            'max-h-(--radix-select-content-available-height) min-w-(--radix-select-trigger-width)',
+            'max-h-(--radix-select-content-available-height) max-w-[min(28rem,var(--radix-select-content-available-width))] min-w-(--radix-select-trigger-width)',
           )}
         >
           <Radix.Viewport>
