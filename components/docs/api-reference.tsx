@@ -1,3 +1,4 @@
+import { ChevronRight } from 'lucide-react'
 import type { createDocument } from 'zod-openapi'
 import { Logo } from '@/components/shell/logo'
 import { listOperations, type Operation } from './list-operations'
@@ -5,7 +6,7 @@ import { listOperations, type Operation } from './list-operations'
 type OpenApiDocument = ReturnType<typeof createDocument>
 
 /** The OpenAPI document as a page a person can read, without any script. */
-export function ApiReference({ document }: { document: OpenApiDocument }) {
+export function ApiReference({ document, origin }: { document: OpenApiDocument; origin: string }) {
   const groups = listOperations(document)
   return (
     <div className="mx-auto grid max-w-6xl gap-8 px-4 py-8 lg:grid-cols-[200px_minmax(0,1fr)]">
@@ -16,7 +17,7 @@ export function ApiReference({ document }: { document: OpenApiDocument }) {
             {groups.map(({ tag }) => (
               <li key={tag}>
                 <a href={`#${tag}`} className="text-muted hover:text-foreground">
-                  {tag}
+                  {titleOf(tag)}
                 </a>
               </li>
             ))}
@@ -33,10 +34,20 @@ export function ApiReference({ document }: { document: OpenApiDocument }) {
             </a>
             .
           </p>
+          <pre
+            tabIndex={0}
+            aria-label="Example"
+            className="bg-subtle overflow-auto rounded-md p-3 font-mono text-xs"
+          >
+            {`curl -H 'authorization: Bearer int_…' ${origin}/api/v1/campaigns`}
+          </pre>
+          <p className="text-muted text-sm">
+            Owners make keys under Settings → API keys, each with only what its machine needs.
+          </p>
         </header>
         {groups.map(({ tag, operations }) => (
           <section key={tag} id={tag} className="space-y-3">
-            <h2 className="text-lg font-semibold">{tag}</h2>
+            <h2 className="text-lg font-semibold">{titleOf(tag)}</h2>
             {operations.map((operation) => (
               <OperationDetails
                 key={`${operation.method} ${operation.path}`}
@@ -50,10 +61,21 @@ export function ApiReference({ document }: { document: OpenApiDocument }) {
   )
 }
 
+function titleOf(tag: string): string {
+  return `${tag.slice(0, 1).toUpperCase()}${tag.slice(1).replaceAll('-', ' ')}`.replace(
+    /^Api/,
+    'API',
+  )
+}
+
 function OperationDetails({ operation }: { operation: Operation }) {
   return (
-    <details className="border-border bg-surface rounded-lg border text-sm">
-      <summary className="flex cursor-pointer flex-wrap items-baseline gap-x-3 gap-y-1 px-4 py-3">
+    <details className="group border-border bg-surface rounded-lg border text-sm">
+      <summary className="hover:bg-subtle flex cursor-pointer list-none flex-wrap items-baseline gap-x-3 gap-y-1 rounded-lg px-4 py-3">
+        <ChevronRight
+          aria-hidden
+          className="text-muted size-3.5 shrink-0 self-center transition-transform group-open:rotate-90"
+        />
         <span className="w-14 shrink-0 font-mono text-xs font-semibold">{operation.method}</span>
         <code className="font-mono text-xs break-all">{operation.path}</code>
         <span className="text-muted">{operation.summary}</span>

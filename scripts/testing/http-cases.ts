@@ -18,6 +18,7 @@ export function listCases({ ids }: World): Readonly<Record<string, Call>> {
     'PUT /api/v1/me': { body: { name: 'Renamed' } },
     'GET /api/v1/members': {},
     'GET /api/v1/audit-log': {},
+    'GET /api/v1/reports': {},
     'GET /api/v1/api-keys': {},
     'GET /api/v1/invitations': {},
     'GET /api/v1/profiles': {},

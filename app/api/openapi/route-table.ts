@@ -37,6 +37,7 @@ import * as members from '@/app/api/v1/members/route'
 import * as placementsPlacementId from '@/app/api/v1/placements/[placementId]/route'
 import * as placements from '@/app/api/v1/placements/route'
 import * as profiles from '@/app/api/v1/profiles/route'
+import * as reports from '@/app/api/v1/reports/route'
 import * as segmentsSegmentIdArchive from '@/app/api/v1/segments/[segmentId]/archive/route'
 import * as segmentsSegmentId from '@/app/api/v1/segments/[segmentId]/route'
 import * as segmentsCount from '@/app/api/v1/segments/count/route'
@@ -86,6 +87,7 @@ export const ROUTE_TABLE: RouteTable = {
   '/api/v1/placements/{placementId}': placementsPlacementId,
   '/api/v1/placements': placements,
   '/api/v1/profiles': profiles,
+  '/api/v1/reports': reports,
   '/api/v1/segments/{segmentId}/archive': segmentsSegmentIdArchive,
   '/api/v1/segments/{segmentId}': segmentsSegmentId,
   '/api/v1/segments/count': segmentsCount,

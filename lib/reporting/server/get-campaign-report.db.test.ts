@@ -13,6 +13,7 @@ import { reportSchema } from '@/lib/reporting/report'
 import type { Actor } from '@/lib/workspaces/permission'
 import { createTestDatabase, type TestDatabase } from '@/scripts/testing/test-database'
 import { getCampaignReport } from './get-campaign-report'
+import { listReportTotals } from './list-report-totals'
 
 const DECISIONS = 300
 let database: TestDatabase
@@ -90,6 +91,20 @@ describe('getCampaignReport', () => {
     expect((await read({ size: '728x90' })).totals.counts.impressions).toBe(0)
     const before = await read({ from: '2020-01-01', to: '2020-01-31' })
     expect(before).toMatchObject({ from: '2020-01-01', to: '2020-01-31', days: [] })
+  })
+
+  it('lists totals of the workspace’s own campaigns', async () => {
+    const list = (workspaceId: string) =>
+      listReportTotals({ db, pool }, actorOf(workspaceId), nowMs)
+    expect(await list(snapshot.workspaceId)).toMatchObject([
+      {
+        campaignId: snapshot.campaignId,
+        counts: { impressions: 300, clicks: 30 },
+        metrics: { clickThroughRate: { value: 0.1 } },
+        lift: { metric: 'clickThroughRate', dynamic: { n: 240 }, holdout: { n: 60 } },
+      },
+    ])
+    expect(await list('somebody-else')).toEqual([])
   })
 
   it('does not show another workspace that there is such a campaign', async () => {

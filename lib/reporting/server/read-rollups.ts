@@ -63,6 +63,21 @@ export async function readElementGroups(pool: Pool, scope: RollupScope): Promise
   return rows
 }
 
+/** Totals of several campaigns, by arm. */
+export async function readArmTotals(
+  pool: Pool,
+  campaignIds: readonly string[],
+  { from, to }: Pick<RollupScope, 'from' | 'to'>,
+): Promise<(EventCounts & { readonly campaignId: string; readonly arm: string })[]> {
+  const { rows } = await pool.query<EventCounts & { campaignId: string; arm: string }>(
+    `SELECT campaign_id AS "campaignId", arm, ${sums} FROM events.rollup_day
+     WHERE campaign_id = ANY($1) AND day BETWEEN $2::date AND $3::date
+     GROUP BY campaign_id, arm`,
+    [campaignIds, from, to],
+  )
+  return rows
+}
+
 /** By five minutes, whatever the size and segment; kept for some days only. */
 export async function readTimes(pool: Pool, scope: RollupScope): Promise<TimeRow[]> {
   const { rows } = await pool.query<TimeRow>(

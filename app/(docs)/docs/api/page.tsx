@@ -9,7 +9,8 @@ export const metadata: Metadata = { title: 'API' }
 export const dynamic = 'force-dynamic'
 
 export default function ApiDocsPage() {
+  const origin = getEnv().PUBLIC_URL
   return (
-    <ApiReference document={createOpenApiDocument(ROUTE_TABLE, AD_PATHS, getEnv().PUBLIC_URL)} />
+    <ApiReference document={createOpenApiDocument(ROUTE_TABLE, AD_PATHS, origin)} origin={origin} />
   )
 }

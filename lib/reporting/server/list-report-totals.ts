@@ -1,0 +1,34 @@
+import type { Pool } from 'pg'
+import type { Database } from '@/lib/db/client'
+import { compareArms } from '@/lib/reporting/compare-arms'
+import { computeMetrics } from '@/lib/reporting/compute-metrics'
+import { addCounts } from '@/lib/reporting/event-counts'
+import { resolveReportDays } from '@/lib/reporting/report'
+import type { ReportTotals } from '@/lib/reporting/report-totals'
+import type { Actor } from '@/lib/workspaces/permission'
+import { readArmTotals } from './read-rollups'
+
+const MAX_CAMPAIGNS = 200
+
+/** Totals of the last 30 days of every campaign of the workspace that showed anything in them. */
+export async function listReportTotals(
+  { db, pool }: { db: Database; pool: Pool },
+  actor: Actor,
+  nowMs: number,
+): Promise<ReportTotals[]> {
+  const campaigns = await db.campaign.findMany({
+    where: { workspaceId: actor.workspaceId },
+    orderBy: { createdAt: 'desc' },
+    select: { id: true },
+    take: MAX_CAMPAIGNS,
+  })
+  const ids = campaigns.map(({ id }) => id)
+  const rows = await readArmTotals(pool, ids, resolveReportDays({}, nowMs))
+  const byCampaign = Map.groupBy(rows, ({ campaignId }) => campaignId)
+  return [...byCampaign].flatMap(([campaignId, arms]) => {
+    const countsOf = (arm: string) => addCounts(arms.filter((row) => row.arm === arm))
+    const [lift] = compareArms(countsOf('dynamic'), countsOf('holdout'))
+    const counts = addCounts(arms)
+    return lift ? { campaignId, counts, metrics: computeMetrics(counts, null), lift } : []
+  })
+}
