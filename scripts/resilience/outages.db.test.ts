@@ -101,4 +101,31 @@ describe('in the middle of traffic', () => {
     await expectNothingLost(traffic)
     await expectChangesArrive(context)
   }, 120_000)
+
+  it('what is started while Postgres is away works as soon as it is back', async () => {
+    const { serving, worker } = installation
+    const [first] = serving
+    await Promise.all([first.kill(), worker.kill()])
+    let started: Promise<unknown> = Promise.resolve()
+    await installation.withoutPostgres(async () => {
+      started = Promise.all([first.start(), worker.start()])
+      // No ad yet, and no error either: the page keeps what it has in the slot.
+      const ask = () => fetch(`${first.origin}/api/serve/${shop.placementId}?format=json`)
+      await expect
+        .poll(
+          () =>
+            ask().then(
+              ({ status }) => status,
+              () => 0,
+            ),
+          WAIT,
+        )
+        .toBe(204)
+    })
+    await started
+    const traffic = start()
+    await traffic.serveMore(60)
+    await expectNothingLost(traffic)
+    expect(traffic.unreachable()).toBe(0)
+  }, 120_000)
 })
