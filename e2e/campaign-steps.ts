@@ -6,7 +6,6 @@ import { drawEmblem } from '@/scripts/seed/pictures/logo'
 // A marketer's hands in the seven steps: each function does one step of a new campaign by what can
 // be seen and read on the screen.
 
-export const LANDING_PAGE = 'http://127.0.0.1:3100/demo/shop'
 const PICTURE_SEED = 4_211
 
 const FIGURES = [
@@ -30,12 +29,12 @@ export async function createCampaign(page: Page, name: string): Promise<NewCampa
   return { id: page.url().split('/').at(-2) ?? '', name }
 }
 
-export async function setObjectives(page: Page): Promise<void> {
+export async function setObjectives(page: Page, landingPage: string): Promise<void> {
   await page.getByRole('radio', { name: 'Sales' }).click()
   for (const [label, value] of FIGURES) {
     await page.getByRole('spinbutton', { name: label }).fill(value)
   }
-  await page.getByLabel('Landing page').fill(LANDING_PAGE)
+  await page.getByLabel('Landing page').fill(landingPage)
   await page.getByLabel('Success criteria').fill('A higher click-through rate than the static ad.')
   await page.getByRole('button', { name: 'Save objectives' }).click()
   await expectStepDone(page, 'Objectives')

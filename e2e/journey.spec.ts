@@ -5,7 +5,6 @@ import {
   createCampaign,
   fillSlots,
   importCustomers,
-  LANDING_PAGE,
   openStep,
   planPilot,
   setObjectives,
@@ -16,10 +15,12 @@ test.setTimeout(240_000)
 
 test('a campaign goes through the seven steps, serves, is clicked, converts and explains itself', async ({
   page,
+  baseURL,
 }) => {
+  const landingPage = `${baseURL}/demo/shop`
   await signIn(page)
   const campaign = await createCampaign(page, 'Ridge jackets')
-  await test.step('objectives', () => setObjectives(page))
+  await test.step('objectives', () => setObjectives(page, landingPage))
   await test.step('assets', () => fillSlots(page))
   await test.step('segments', () => addSegment(page, `At a desk ${campaign.id}`))
   await test.step('sources', async () => {
@@ -33,7 +34,8 @@ test('a campaign goes through the seven steps, serves, is clicked, converts and 
     await expect(page.getByRole('button', { name: 'Published' }).first()).toBeVisible()
   })
 
-  await test.step('the ad is seen, clicked and converts', () => buyThroughTheAd(page, placementId))
+  await test.step('the ad is seen, clicked and converts', () =>
+    buyThroughTheAd(page, placementId, landingPage))
 
   await test.step('the report shows it', async () => {
     await page.goto(`/reports/${campaign.id}`)
@@ -80,7 +82,11 @@ test('publishing lists what to mend, each with a link to the field', async ({ pa
 })
 
 /** Looks at the test page, clicks what is shown there and buys the jacket it leads to. */
-async function buyThroughTheAd(page: Page, placementId: string): Promise<void> {
+async function buyThroughTheAd(
+  page: Page,
+  placementId: string,
+  landingPage: string,
+): Promise<void> {
   const impression = waitFor(page, '/api/events/impression')
   const viewable = waitFor(page, '/api/events/viewable')
   await page.goto(`/demo/${placementId}`)
@@ -91,7 +97,7 @@ async function buyThroughTheAd(page: Page, placementId: string): Promise<void> {
   const opened = page.context().waitForEvent('page')
   await ad.locator('a').first().click()
   const shop = await opened
-  await shop.waitForURL(`${LANDING_PAGE}**`)
+  await shop.waitForURL(`${landingPage}**`)
   await shop.getByRole('link', { name: /rain jacket/i }).click()
   const conversion = waitFor(shop, '/api/events/conversion')
   await shop.getByRole('button', { name: /buy/i }).click()
