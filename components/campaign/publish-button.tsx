@@ -1,12 +1,12 @@
 'use client'
 
 import { Rocket } from 'lucide-react'
-import Link from 'next/link'
 import { useState } from 'react'
 import { ApiProblem } from '@/components/api/api-problem'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogContent } from '@/components/ui/dialog'
 import type { CampaignDetail } from '@/lib/campaigns/campaign-api'
+import { MendLink } from './mend-link'
 import { usePublish } from './use-campaign'
 
 interface Refusal {
@@ -56,13 +56,11 @@ export function PublishButton({ campaign, label }: PublishButtonProps) {
               >
                 <span>{issue.message}</span>
                 {issue.path.startsWith('/') && (
-                  <Link
+                  <MendLink
                     href={issue.path}
-                    className="text-accent shrink-0 font-medium underline"
-                    onClick={() => setRefusal(null)}
-                  >
-                    Mend it<span className="sr-only">: {issue.message}</span>
-                  </Link>
+                    message={issue.message}
+                    onFollow={() => setRefusal(null)}
+                  />
                 )}
               </li>
             ))}

@@ -6,7 +6,7 @@ import { requestApi } from '@/components/api/request-api'
 import { reportSchema } from '@/lib/reporting/report'
 
 /** How often an open report asks again: an event is on screen within two seconds. */
-const REFRESH_MS = 1_500
+const REFRESH_MS = 1_000
 
 const filters = {
   from: parseAsIsoDate,

@@ -5,6 +5,7 @@ import { Dialog as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { Button } from './button'
 import { cn } from './cn'
+import { RememberOpener, useReturnFocus } from './return-focus'
 
 export const Dialog = Radix.Root
 export const DialogTrigger = Radix.Trigger
@@ -30,16 +31,19 @@ export function DialogContent({
   size = 'md',
   children,
 }: DialogContentProps) {
+  const { opener, onCloseAutoFocus } = useReturnFocus()
   return (
     <Radix.Portal>
       <Radix.Overlay className={overlayStyle} />
       <Radix.Content
+        onCloseAutoFocus={onCloseAutoFocus}
         {...(description ? {} : { 'aria-describedby': undefined })}
         className={cn(
           'animate-pop-in border-border bg-raised shadow-popover fixed top-1/2 left-1/2 z-50 flex max-h-[calc(100dvh-32px)] w-[calc(100vw-32px)] -translate-x-1/2 -translate-y-1/2 flex-col rounded-lg border',
           widths[size],
         )}
       >
+        <RememberOpener openerRef={opener} />
         <header className="pt-4 pr-12 pb-3 pl-5">
           <Radix.Title className="text-lg font-semibold">{title}</Radix.Title>
           {description && (

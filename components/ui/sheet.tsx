@@ -6,6 +6,7 @@ import type { ReactNode } from 'react'
 import { Button } from './button'
 import { cn } from './cn'
 import { overlayStyle } from './dialog'
+import { RememberOpener, useReturnFocus } from './return-focus'
 
 export const Sheet = Radix.Root
 export const SheetTrigger = Radix.Trigger
@@ -35,10 +36,12 @@ export function SheetContent({
   footer,
   children,
 }: SheetContentProps) {
+  const { opener, onCloseAutoFocus } = useReturnFocus()
   return (
     <Radix.Portal>
       <Radix.Overlay className={overlayStyle} />
       <Radix.Content
+        onCloseAutoFocus={onCloseAutoFocus}
         {...(description ? {} : { 'aria-describedby': undefined })}
         className={cn(
           'border-border bg-raised shadow-popover fixed z-50 flex flex-col',
@@ -46,6 +49,7 @@ export function SheetContent({
           side !== 'bottom' && widths[size],
         )}
       >
+        <RememberOpener openerRef={opener} />
         <header className="border-border border-b py-3 pr-12 pl-4">
           <Radix.Title className="text-base font-semibold">{title}</Radix.Title>
           {description && (

@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { MendLink } from '@/components/campaign/mend-link'
 import { Card } from '@/components/ui/card'
 import { STEP_LABELS } from '@/components/campaign/step-labels'
 import { type CampaignIssue, hrefOfIssue } from '@/lib/campaigns/step'
@@ -27,12 +27,7 @@ export function IssueList({ title = 'No ad to look at yet', campaignId, issues }
               <span className="text-muted block text-xs">{STEP_LABELS[issue.step]}</span>
               {issue.message}
             </span>
-            <Link
-              href={hrefOfIssue(campaignId, issue)}
-              className="text-accent shrink-0 font-medium underline"
-            >
-              Mend it<span className="sr-only">: {issue.message}</span>
-            </Link>
+            <MendLink href={hrefOfIssue(campaignId, issue)} message={issue.message} />
           </li>
         ))}
       </ul>
