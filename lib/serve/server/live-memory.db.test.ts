@@ -17,7 +17,7 @@ let db: Database
 let pool: Pool
 let memory: LiveMemory
 let snapshot: Snapshot
-const SOON = { timeout: 5_000, interval: 10 }
+const SOON = { timeout: 15_000, interval: 10 }
 
 beforeAll(async () => {
   database = await createTestDatabase()

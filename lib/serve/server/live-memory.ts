@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Pool } from 'pg'
 import { type Change, listenForChanges } from '@/lib/db/change-channel'
 import { type Database, getDatabase } from '@/lib/db/client'
@@ -80,13 +81,32 @@ export class LiveMemory {
         listPlacements(this.db, {}),
         listCampaignVersions(this.db, {}),
       ])
-      const live = new Set(versions.map(({ id }) => id))
-      for (const id of this.campaigns.keys()) if (!live.has(id)) this.campaigns.delete(id)
-      for (const version of versions) await this.applyCampaign(version)
-      this.placements = new Map(placements.map((placement) => [placement.id, placement]))
-      for (const workspaceId of this.workspaceIds()) await this.applyFeeds(workspaceId)
+      await this.settleCampaigns(versions)
+      await this.settlePlacements(placements)
+      for (const workspaceId of this.workspaceIds()) await this.refreshFeeds(workspaceId)
       this.loaded = true
     })
+  }
+
+  // What differs may have changed while it was read: it is read again in its own turn, so that a
+  // publication or a pause that came meanwhile is never overwritten with what was before it.
+  private async settleCampaigns(read: readonly { id: string; revision: number }[]): Promise<void> {
+    const live = new Set(read.map(({ id }) => id))
+    for (const { id, revision } of read) {
+      const isNewest = this.campaigns.get(id)?.snapshot.revision === revision
+      await (isNewest ? this.refreshPolicy(id) : this.refreshCampaign(id))
+    }
+    for (const id of this.campaigns.keys()) if (!live.has(id)) await this.refreshCampaign(id)
+  }
+
+  private async settlePlacements(read: readonly LivePlacement[]): Promise<void> {
+    const listed = new Map(read.map((placement) => [placement.id, placement]))
+    for (const [id, placement] of listed) {
+      const known = this.placements.get(id)
+      if (!known) this.placements.set(id, placement)
+      else if (!isDeepStrictEqual(known, placement)) await this.refreshPlacement(id)
+    }
+    for (const id of this.placements.keys()) if (!listed.has(id)) await this.refreshPlacement(id)
   }
 
   private onChange(change: Change): void {
@@ -96,9 +116,7 @@ export class LiveMemory {
       case 'placement':
         return void this.refreshPlacement(change.placementId)
       case 'feed':
-        return void this.queue.refresh(`feed ${change.workspaceId}`, () =>
-          this.applyFeeds(change.workspaceId),
-        )
+        return void this.refreshFeeds(change.workspaceId)
       case 'policy':
         return void this.refreshPolicy(change.campaignId)
       case 'profile':
@@ -118,7 +136,7 @@ export class LiveMemory {
       await this.applyCampaign(version)
       const placements = await listPlacements(this.db, { campaignId })
       for (const placement of placements) this.placements.set(placement.id, placement)
-      await this.applyFeeds(version.workspaceId)
+      await this.refreshFeeds(version.workspaceId)
     })
   }
 
@@ -170,6 +188,10 @@ export class LiveMemory {
       if (next) return policy.replace(next)
       logger.error({ campaignId, version: row.version }, 'unreadable policy left out')
     }
+  }
+
+  private refreshFeeds(workspaceId: string): Promise<void> {
+    return this.queue.refresh(`feed ${workspaceId}`, () => this.applyFeeds(workspaceId))
   }
 
   private async applyFeeds(workspaceId: string): Promise<void> {
