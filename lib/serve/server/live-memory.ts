@@ -22,7 +22,7 @@ const POLICIES_TRIED = 3
  */
 export class LiveMemory {
   readonly visitors: VisitorMemory
-  private placements = new Map<string, LivePlacement>()
+  private readonly placements = new Map<string, LivePlacement>()
   private readonly campaigns = new Map<string, LiveCampaign>()
   private readonly feeds = new Map<string, FeedIndex>()
   private readonly queue = createRefreshQueue()
@@ -81,11 +81,24 @@ export class LiveMemory {
         listPlacements(this.db, {}),
         listCampaignVersions(this.db, {}),
       ])
+      if (!this.loaded) return this.loadFirst(placements, versions)
       await this.settleCampaigns(versions)
       await this.settlePlacements(placements)
       for (const workspaceId of this.workspaceIds()) await this.refreshFeeds(workspaceId)
-      this.loaded = true
     })
+  }
+
+  /** Fails as a whole: a process that lacks half of its campaigns is not ready. */
+  private async loadFirst(
+    placements: readonly LivePlacement[],
+    versions: readonly { id: string; revision: number }[],
+  ): Promise<void> {
+    for (const version of versions) await this.applyCampaign(version)
+    for (const placement of placements) this.placements.set(placement.id, placement)
+    for (const workspaceId of this.workspaceIds()) await this.applyFeeds(workspaceId)
+    this.loaded = true
+    // What changed while this was read is settled now instead of by the next poll.
+    void this.reconcile()
   }
 
   // What differs may have changed while it was read: it is read again in its own turn, so that a
@@ -102,9 +115,7 @@ export class LiveMemory {
   private async settlePlacements(read: readonly LivePlacement[]): Promise<void> {
     const listed = new Map(read.map((placement) => [placement.id, placement]))
     for (const [id, placement] of listed) {
-      const known = this.placements.get(id)
-      if (!known) this.placements.set(id, placement)
-      else if (!isDeepStrictEqual(known, placement)) await this.refreshPlacement(id)
+      if (!isDeepStrictEqual(this.placements.get(id), placement)) await this.refreshPlacement(id)
     }
     for (const id of this.placements.keys()) if (!listed.has(id)) await this.refreshPlacement(id)
   }
