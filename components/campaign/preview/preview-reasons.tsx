@@ -1,4 +1,4 @@
-import { Check, Minus, SkipForward } from 'lucide-react'
+import { RuleOutcomes } from '@/components/decisions/rule-outcomes'
 import { Badge } from '@/components/ui/badge'
 import { Card } from '@/components/ui/card'
 import { Explain } from '@/components/ui/explain'
@@ -20,11 +20,6 @@ const ARMS = {
   outside: { tone: 'neutral', label: 'Benchmark (outside the pilot)' },
   fallback: { tone: 'warning', label: 'Benchmark (fallback)' },
 } as const
-const OUTCOME_ICONS: Record<string, typeof Check> = {
-  applied: Check,
-  noEffect: Minus,
-  skipped: SkipForward,
-}
 
 /** Why this viewer gets this ad: who they count as, which rules held, what the learner drew. */
 export function PreviewReasons({ campaign, ad, policyVersion }: PreviewReasonsProps) {
@@ -60,20 +55,7 @@ export function PreviewReasons({ campaign, ad, policyVersion }: PreviewReasonsPr
               Rules that held
             </h3>
             {ad.rules.length > 0 ? (
-              <ul className="space-y-2">
-                {ad.rules.map(({ ruleId, name, outcome, text }) => {
-                  const Icon = OUTCOME_ICONS[outcome] ?? Check
-                  return (
-                    <li key={ruleId} className="flex gap-2 text-sm">
-                      <Icon aria-hidden className="text-accent mt-1 size-3.5 shrink-0" />
-                      <span className="min-w-0 break-words">
-                        <span className="font-medium">{name}</span>
-                        <span className="text-muted block">{text}</span>
-                      </span>
-                    </li>
-                  )
-                })}
-              </ul>
+              <RuleOutcomes rules={ad.rules} />
             ) : (
               <p className="text-muted text-sm">
                 {isDynamic
