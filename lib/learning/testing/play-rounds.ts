@@ -1,73 +1,88 @@
-import type { Policy } from '@/lib/decision/policy'
 import type { Random } from '@/lib/math/random'
-import { groupObservations } from '@/lib/learning/observations'
-import type { Observation } from '@/lib/learning/observations'
+import type { Player } from './player'
+import { CELLS, measureCells } from './simulated-world'
 import type { SimulatedWorld } from './simulated-world'
 
-export interface PlayedBatch {
-  readonly observations: Observation[]
-  /** Sum over the rounds of the expected reward of what was played, of uniform play, of the oracle. */
+/** Sums of the expected reward over rounds: as played, of uniform play, of the best layouts. */
+export interface Stretch {
   readonly played: number
   readonly uniform: number
   readonly oracle: number
 }
 
-function allLayouts(world: SimulatedWorld): number[][] {
-  return world.assetIds.reduce<number[][]>(
-    (layouts, assets) => layouts.flatMap((layout) => assets.map((_, pick) => [...layout, pick])),
-    [[]],
-  )
+interface PlayOptions {
+  readonly from?: number
+  /** A stretch ends before each of these rounds; the last one ends the play. */
+  readonly marks: readonly number[]
+  readonly random: Random
+  /** Assets of each slot that may be shown; all unless said otherwise. */
+  readonly offered?: readonly (readonly number[])[]
+  /** Mean of the exponential delay of successes, in rounds. */
+  readonly meanDelay?: number
+  /** Sees every round, for what a stretch does not tell. */
+  readonly watch?: (round: number, layout: number) => void
 }
 
-/** Mean and best true rate of every cell. */
-export function measureCells(world: SimulatedWorld): { uniform: number; oracle: number }[] {
-  const layouts = allLayouts(world)
-  return world.cells.map((_, cell) => {
-    const rates = layouts.map((layout) => world.rate(cell, layout))
-    return {
-      uniform: rates.reduce((sum, rate) => sum + rate, 0) / rates.length,
-      oracle: rates.reduce((best, rate) => Math.max(best, rate), 0),
-    }
-  })
-}
+/** Successes on their way: those due in a round, each as cell, layout and round of its impression. */
+class DelayedRewards {
+  private readonly dueIn = new Map<number, [number, number, number][]>()
 
-function pickFrom(probabilities: readonly number[], random: Random): number {
-  let rest = random.next()
-  for (const [index, probability] of probabilities.entries()) {
-    rest -= probability
-    if (rest < 0) return index
+  add(due: number, reward: [number, number, number]): void {
+    const same = this.dueIn.get(due)
+    if (same) same.push(reward)
+    else this.dueIn.set(due, [reward])
   }
-  return probabilities.length - 1
+
+  deliver(round: number, player: Player): void {
+    for (const [cell, layout, shownAt] of this.dueIn.get(round) ?? []) {
+      player.reward(cell, layout, shownAt, round)
+    }
+    this.dueIn.delete(round)
+  }
 }
 
-/** Plays `rounds` impressions with one policy and draws the clicks. */
+/**
+ * Lets a player play a world, and sums what its layouts were truly worth, free of the luck of the
+ * clicks. One call is one state of the world; `from` goes on after an earlier one.
+ */
 export function playRounds(
   world: SimulatedWorld,
-  marks: readonly { uniform: number; oracle: number }[],
-  policy: Policy,
-  rounds: number,
-  random: Random,
-): PlayedBatch {
-  const candidates = world.slots.map((slot, s) => {
-    const assetIds = world.assetIds[s] ?? []
-    return { slot, assetIds, weights: assetIds.map(() => 1) }
+  player: Player,
+  { from = 0, marks, random, offered, meanDelay, watch }: PlayOptions,
+): Stretch[] {
+  const { uniform, oracle } = measureCells(world, offered)
+  const delayed = meanDelay === undefined ? null : new DelayedRewards()
+  let round = from
+  return marks.map((mark) => {
+    const sums = { played: 0, uniform: 0, oracle: 0 }
+    for (; round < mark; round++) {
+      delayed?.deliver(round, player)
+      const cell = Math.floor(random.next() * CELLS.length)
+      const layout = player.play(cell, round)
+      watch?.(round, layout)
+      const rate = world.rates[cell * world.layoutCount + layout] ?? 0
+      if (random.next() < rate) {
+        if (!delayed || meanDelay === undefined) player.reward(cell, layout, round, round)
+        else {
+          const delay = Math.ceil(-meanDelay * Math.log(1 - random.next()))
+          delayed.add(round + Math.max(1, delay), [cell, layout, round])
+        }
+      }
+      sums.played += rate
+      sums.uniform += uniform[cell] ?? 0
+      sums.oracle += oracle[cell] ?? 0
+    }
+    return sums
   })
-  const rows: Observation[] = []
-  const sums = { played: 0, uniform: 0, oracle: 0 }
-  for (let round = 0; round < rounds; round++) {
-    const cellIndex = Math.floor(random.next() * world.cells.length)
-    const cell = world.cells[cellIndex] ?? {}
-    const picks = policy
-      .distributions(cell, candidates)
-      .map(({ probabilities }) => pickFrom(probabilities, random))
-    const rate = world.rate(cellIndex, picks)
-    const assets = Object.fromEntries(
-      world.slots.map((slot, s) => [slot, world.assetIds[s]?.[picks[s] ?? 0] ?? '']),
-    )
-    rows.push({ cell, assets, impressions: 1, successes: random.next() < rate ? 1 : 0 })
-    sums.played += rate
-    sums.uniform += marks[cellIndex]?.uniform ?? 0
-    sums.oracle += marks[cellIndex]?.oracle ?? 0
+}
+
+/** (played − uniform) / (oracle − uniform): 0 is blind play, 1 knows the truth from the start. */
+export function computeHeadroom(stretches: readonly Stretch[]): number {
+  let gained = 0
+  let possible = 0
+  for (const { played, uniform, oracle } of stretches) {
+    gained += played - uniform
+    possible += oracle - uniform
   }
-  return { observations: groupObservations(rows), ...sums }
+  return gained / possible
 }
