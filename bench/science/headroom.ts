@@ -2,7 +2,8 @@ import { parseArgs } from 'node:util'
 import { WORLD_SHAPES } from '@/lib/learning/testing/simulated-world'
 import type { WorldName } from '@/lib/learning/testing/simulated-world'
 import { estimateMean } from './mean-interval'
-import { BASELINES, type HeadroomJob, type HeadroomResult, type PlayerName } from './play-headroom'
+import { BASELINES, type PlayerChoice } from './create-player'
+import type { HeadroomResult } from './play-headroom'
 import { runJobs } from './run-jobs'
 
 const USAGE = `node --import tsx bench/science/headroom.ts [options]
@@ -40,31 +41,35 @@ function parseSeeds(text: string): number[] {
 
 async function main(): Promise<void> {
   const worlds = values.world.split(',') as WorldName[]
-  const players = values.players.split(',') as PlayerName[]
-  const batches = values.batch.split(',').map(Number)
   const seeds = parseSeeds(values.seeds)
   for (const world of worlds) {
     if (!Object.hasOwn(WORLD_SHAPES, world)) throw new Error(`no world ${world}\n${USAGE}`)
-    for (const player of players) {
-      for (const batch of player === 'ours' ? batches : [0]) {
-        const jobs = seeds.map((seed): { kind: 'headroom'; job: HeadroomJob } => ({
-          kind: 'headroom',
-          job: {
-            ...{ world, seed, player, rounds: Number(values.rounds) },
-            learner: {
-              batch,
-              explorationFloor: Number(values.floor),
-              draws: Number(values.draws),
-            },
-          },
-        }))
-        const startedAt = Date.now()
-        const results = await runJobs(jobs)
-        const name = player === 'ours' ? `ours, batches of ${batch}` : player
-        console.log(formatLine(world, name, results, Date.now() - startedAt))
-      }
+    for (const { name, player } of listPlayers()) {
+      const startedAt = Date.now()
+      const results = await runJobs(
+        seeds.map((seed) => ({
+          kind: 'headroom' as const,
+          job: { world, seed, player, rounds: Number(values.rounds) },
+        })),
+      )
+      console.log(formatLine(world, name, results, Date.now() - startedAt))
     }
   }
+}
+
+function listPlayers(): { name: string; player: PlayerChoice }[] {
+  const learner = { explorationFloor: Number(values.floor), draws: Number(values.draws) }
+  return values.players.split(',').flatMap((kind): { name: string; player: PlayerChoice }[] => {
+    if (kind === 'ours') {
+      return values.batch.split(',').map((batch) => ({
+        name: `ours, batches of ${batch}`,
+        player: { kind: 'ours', learner: { ...learner, batch: Number(batch) } },
+      }))
+    }
+    const baseline = BASELINES.find((known) => known === kind)
+    if (!baseline) throw new Error(`no player ${kind}\n${USAGE}`)
+    return [{ name: kind, player: { kind: baseline } }]
+  })
 }
 
 function formatLine(

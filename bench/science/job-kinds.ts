@@ -1,18 +1,26 @@
-import { type HeadroomJob, type HeadroomResult, playHeadroom } from './play-headroom'
+import { playChange } from './play-change'
+import { playDelay } from './play-delay'
+import { playDrift } from './play-drift'
+import { playHeadlines } from './play-headlines'
+import { playHeadroom } from './play-headroom'
+import { playMushroomRun } from './play-mushroom-run'
 
-/** What a worker can be asked to do: a kind, its job and its result. */
+/** What a worker can be asked to do. */
 const JOBS = {
   headroom: playHeadroom,
+  headlines: playHeadlines,
+  mushroom: playMushroomRun,
+  drift: playDrift,
+  delay: playDelay,
+  change: playChange,
 }
 
 type Kinds = typeof JOBS
-export type Job = {
-  [K in keyof Kinds]: { readonly kind: K; readonly job: Parameters<Kinds[K]>[0] }
-}[keyof Kinds]
+type Kind = keyof Kinds
+export type JobOf<K extends Kind> = { readonly kind: K; readonly job: Parameters<Kinds[K]>[0] }
+export type Job = { [K in Kind]: JobOf<K> }[Kind]
 export type ResultOf<J extends Job> = ReturnType<Kinds[J['kind']]>
 
-export type { HeadroomJob, HeadroomResult }
-
-export function runJob(job: Job): unknown {
-  return JOBS[job.kind](job.job)
+export function runJob({ kind, job }: Job): unknown {
+  return (JOBS[kind] as (job: unknown) => unknown)(job)
 }

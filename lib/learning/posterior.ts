@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { contextFeatureSchema } from '@/lib/decision/snapshot'
 
 const varianceSchema = z.number().gt(0).max(100)
 
@@ -26,7 +25,7 @@ const weightKeySchema = z.string().regex(/^(i|[cm]\|[^|]*\|[^|]*|x\|[^|]*\|[^|]*
 export const posteriorSchema = z.object({
   formatVersion: z.literal(1),
   slots: z.array(z.string().min(1).max(100)).min(1).max(100),
-  features: z.array(contextFeatureSchema),
+  features: z.array(z.string().min(1).max(100)),
   /** What was believed before the first observation, and still is of what was never seen. */
   priors: priorsSchema,
   /** Everything ever learnt from; late successes may exceed impressions in a batch, not for long here. */
@@ -59,7 +58,7 @@ export const DEFAULT_PRIORS: Priors = {
 /** A posterior that has seen nothing. Duplicate slots or features and bad priors throw. */
 export function createPosterior(options: {
   slots: readonly string[]
-  features: readonly z.infer<typeof contextFeatureSchema>[]
+  features: readonly string[]
   priors?: Priors
 }): Posterior {
   const { slots, features, priors = DEFAULT_PRIORS } = options

@@ -1,0 +1,66 @@
+import type { SlotCandidates } from '@/lib/decision/policy'
+import { createLearnedPolicy } from '@/lib/learning/compile-policy'
+import type { Observation } from '@/lib/learning/observations'
+import { createPosterior } from '@/lib/learning/posterior'
+import { updatePosterior } from '@/lib/learning/update-posterior'
+import type { Random } from '@/lib/math/random'
+
+export interface LearnerSettings {
+  readonly slots: readonly string[]
+  readonly features: readonly string[]
+  readonly explorationFloor: number
+  /** Posterior draws behind each compiled table. */
+  readonly draws: number
+}
+
+/** The product's own learner, from an empty posterior on. */
+export interface Learner {
+  /** Learns from a batch; tables asked for afterwards are of the next version. */
+  learn(batch: readonly Observation[]): void
+  /** Compiles a cell; what it returns draws the index of an asset among each slot's candidates. */
+  compile(
+    cell: Readonly<Record<string, string>>,
+    candidates: readonly SlotCandidates[],
+  ): (random: Random) => number[]
+}
+
+/** The only file of the proofs that knows how the learner is called. */
+export function createLearner({ explorationFloor, draws, ...model }: LearnerSettings): Learner {
+  let posterior = createPosterior(model)
+  let version = 0
+  let policy = createLearnedPolicy(posterior, version, { explorationFloor, draws })
+  return {
+    learn(batch) {
+      const result = updatePosterior(posterior, batch)
+      if (result.kind === 'invalid') throw new Error(result.issues[0]?.message)
+      posterior = result.posterior
+      version += 1
+      policy = createLearnedPolicy(posterior, version, { explorationFloor, draws })
+    },
+    compile(cell, candidates) {
+      const wheels = policy.distributions(cell, candidates).map(({ probabilities }) => {
+        let sum = 0
+        return probabilities.map((probability) => (sum += probability))
+      })
+      return (random) => wheels.map((wheel) => spin(wheel, random))
+    },
+  }
+}
+
+function spin(cumulative: readonly number[], random: Random): number {
+  const at = random.next()
+  const index = cumulative.findIndex((upTo) => at < upTo)
+  return index < 0 ? cumulative.length - 1 : index
+}
+
+/** Candidates without preferences, named by number. */
+export function listCandidates(offered: readonly (readonly number[])[]): SlotCandidates[] {
+  return offered.map((assets, slot) => ({
+    slot: slotName(slot),
+    assetIds: assets.map(assetName),
+    weights: assets.map(() => 1),
+  }))
+}
+
+export const slotName = (slot: number) => `slot${slot}`
+export const assetName = (asset: number) => `asset${asset}`
