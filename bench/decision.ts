@@ -1,5 +1,6 @@
 import type { Condition, Scalar } from '@/lib/decision/condition'
 import { decide } from '@/lib/decision/decide'
+import { policySettingsOf } from '@/lib/decision/policy-settings'
 import { prepareSnapshot } from '@/lib/decision/prepare-snapshot'
 import { resolveSegments } from '@/lib/decision/resolve-segments'
 import { snapshotSchema, type Snapshot } from '@/lib/decision/snapshot'
@@ -118,7 +119,7 @@ function buildContexts(): { fields: Record<string, Scalar>; purposes: [] }[] {
 function measure(permutations: Permutations): number {
   const [slotCount, assetCount] = CAMPAIGNS[permutations]
   const prepared = prepareSnapshot(buildCampaign(slotCount, assetCount))
-  const policy = createUniformPolicy(prepared.snapshot.learning.explorationFloor)
+  const policy = createUniformPolicy(policySettingsOf(prepared.snapshot))
   const contexts = buildContexts()
   const samples: number[] = []
   let seed = 0

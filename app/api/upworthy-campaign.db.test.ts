@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import { decisionViewSchema } from '@/lib/events/decision-view'
 import type { Policy } from '@/lib/decision/policy'
+import { policySettingsOf } from '@/lib/decision/policy-settings'
 import { createRandom } from '@/lib/math/random'
 import { reportSchema } from '@/lib/reporting/report'
 import { describeFixtures, fixturePath, readFixture } from '@/scripts/testing/fixtures'
@@ -271,8 +272,8 @@ describeFixtures('real headlines of Upworthy as campaigns', archive, () => {
       const record = decisionRecordSchema.parse(row.record)
       const { policyVersion: version } = record
       if (!policies.has(version)) {
-        const { explorationFloor } = prepared.snapshot.learning
-        policies.set(version, await findPolicy(db, campaignId, version, explorationFloor))
+        const settings = policySettingsOf(prepared.snapshot)
+        policies.set(version, await findPolicy(db, campaignId, version, settings))
       }
       const policy = policies.get(version)
       if (!policy) throw new Error(`There is no policy ${version}.`)

@@ -1,32 +1,24 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { hashString } from '@/lib/math/hash'
-import { applyPreference } from './apply-preference'
+import { compileConstraints } from './compile-constraints'
 import { decide } from './decide'
 import type { DecisionInput } from './decision-input'
 import { decisionRecordSchema, type DecisionRecord } from './decision-record'
 import { evaluateEligibility } from './evaluate-eligibility'
 import { explainDecision } from './explain-decision'
 import type { Policy } from './policy'
+import { policySettingsOf, type PolicySettings } from './policy-settings'
 import { prepareSnapshot, type PreparedSnapshot } from './prepare-snapshot'
 import { replayDecision } from './replay-decision'
 import { resolveSegments } from './resolve-segments'
+import { createScoredPolicy } from './testing/create-scored-policy'
 import { inputArbitrary, snapshotArbitrary } from './testing/snapshot-arbitrary'
 import { createUniformPolicy } from './uniform-policy'
 
 /** A policy with opinions: pure, different in every cell, as a learned one is. */
-function createOpinionatedPolicy(floor: number): Policy {
-  return {
-    version: 7,
-    distributions: (cell, candidates) =>
-      candidates.map(({ slot, assetIds, weights }) => {
-        const raw = assetIds.map((id) => 1 + (hashString(id + JSON.stringify(cell)) % 50))
-        const total = raw.reduce((sum, value) => sum + value, 0)
-        const probabilities = raw.map((value) => value / total)
-        return applyPreference({ slot, assetIds, probabilities }, weights, floor)
-      }),
-  }
-}
+const createOpinionatedPolicy = (settings: PolicySettings) =>
+  createScoredPolicy(7, settings, (cell, id) => 1 + (hashString(id + JSON.stringify(cell)) % 50))
 
 const worlds = fc.tuple(
   snapshotArbitrary,
@@ -52,8 +44,8 @@ function forEachDecision(
   fc.assert(
     fc.property(worlds, ([snapshot, inputs, isLearned]) => {
       const prepared = prepareSnapshot(snapshot)
-      const floor = snapshot.learning.explorationFloor
-      const policy = isLearned ? createOpinionatedPolicy(floor) : createUniformPolicy(floor)
+      const settings = policySettingsOf(snapshot)
+      const policy = isLearned ? createOpinionatedPolicy(settings) : createUniformPolicy(settings)
       for (const bare of inputs) {
         const context = { fields: bare.fields, purposes: [] }
         const input = { ...bare, segmentIds: resolveSegments(prepared, context) }
@@ -77,7 +69,7 @@ describe('every decision', () => {
       dynamic.add(record.arm)
     })
     expect(decisions).toBe(10_000)
-    expect([...dynamic].sort()).toEqual(['dynamic', 'holdout', 'outside'])
+    expect([...dynamic].sort()).toEqual(['dynamic', 'fallback', 'holdout', 'outside'])
   })
 
   it('is a valid record that keeps no profile and fills every slot', () => {
@@ -96,27 +88,39 @@ describe('every decision', () => {
         return
       }
       const { candidates } = evaluateEligibility(prepared, eligibilityInput(prepared, input))
-      let product = 1
-      policy.distributions(record.cell, candidates).forEach((distribution) => {
-        const chosen = distribution.assetIds.indexOf(record.assets[distribution.slot] ?? '')
-        const propensity = record.propensities[distribution.slot] ?? Number.NaN
-        expect(distribution.probabilities[chosen]).toBe(propensity)
-        product *= propensity
+      const table = policy.tableOf(record.cell, candidates)
+      if (!table) throw new Error('A dynamic decision has a table.')
+      const picks = candidates.map(({ slot, assetIds }, index) => {
+        const pick = assetIds.indexOf(record.assets[slot] ?? '')
+        expect(table.marginals[index]?.[pick]).toBe(record.propensities[slot])
+        return pick
       })
-      expect(record.propensity).toBe(product)
+      const row = [...table.probabilities.keys()].find((one) =>
+        picks.every((pick, slot) => table.picks[one * picks.length + slot] === pick),
+      )
+      expect(table.probabilities[row ?? -1]).toBe(record.propensity)
     })
   })
 
-  it('offers probabilities that sum to 1 and never fall below the floor', () => {
-    forEachDecision(60, ({ prepared, input, policy, record }) => {
+  it('never shows what a pair forbids, and the benchmark only where nothing else is left', () => {
+    const reasons = new Set<string>()
+    forEachDecision(100, ({ prepared, input, record }) => {
+      reasons.add(record.reason)
       const { candidates } = evaluateEligibility(prepared, eligibilityInput(prepared, input))
-      const floor = prepared.snapshot.learning.explorationFloor
-      for (const { probabilities } of policy.distributions(record.cell, candidates)) {
-        const sum = probabilities.reduce((total, value) => total + value, 0)
-        expect(Math.abs(sum - 1)).toBeLessThan(1e-12)
-        expect(Math.min(...probabilities)).toBeGreaterThanOrEqual(floor / probabilities.length)
+      const pairs = prepared.snapshot.constraints
+      if (record.reason === 'no-combination') {
+        expect(compileConstraints(pairs, candidates).isFeasible).toBe(false)
+      }
+      if (record.arm !== 'dynamic') return
+      for (const { kind, first, second } of pairs) {
+        const hasFirst = record.assets[first.slot] === first.assetId
+        const hasSecond = record.assets[second.slot] === second.assetId
+        if (kind === 'never') expect(hasFirst && hasSecond).toBe(false)
+        else expect(hasFirst).toBe(hasSecond)
       }
     })
+    expect(reasons).toContain('no-combination')
+    expect(reasons).not.toContain('policy-failed')
   })
 
   it('respects the first rule that fired in each slot', () => {

@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { decide } from './decide'
 import { fallbackDecision } from './fallback-decision'
-import type { Policy, SlotCandidates } from './policy'
-import { prepareSnapshot } from './prepare-snapshot'
+import type { Policy } from './policy'
+import type { PolicyTable } from './policy-table'
+import { prepareSnapshot, type PreparedSlot } from './prepare-snapshot'
 import { resolveSegments } from './resolve-segments'
 import type { Snapshot } from './snapshot'
 import { buildInput, buildSnapshot, compare, FLIGHT, rule } from './testing/build-snapshot'
 import { createUniformPolicy } from './uniform-policy'
 
-const uniform = createUniformPolicy(0.1)
+const uniform = createUniformPolicy({ explorationFloor: 0.1, constraints: [] })
 const experiment = (overrides: Partial<Snapshot['experiment']>) =>
   buildSnapshot({ experiment: { ...buildSnapshot().experiment, ...overrides } })
 const decideOnce = (snapshot: Snapshot, input = {}, policy: Policy = uniform) =>
@@ -83,49 +84,49 @@ describe('the draw', () => {
     expect(chiSquare).toBeLessThan(24.3) // 0.999 quantile at 7 degrees of freedom
   })
 
-  const broken: [string, Policy['distributions']][] = [
+  const table = uniform.tableOf({}, prepareSnapshot(buildSnapshot()).slots.map(candidatesOf))
+  if (!table) throw new Error('The campaign has combinations.')
+  const broken: [string, () => PolicyTable][] = [
     [
       'throws',
       () => {
         throw new Error('broken')
       },
     ],
-    ['answers nothing', () => []],
-    ['names another slot', (_, all) => all.map((one) => ({ ...spread(one), slot: 'other' }))],
-    [
-      'draws what is not eligible',
-      (_, all) => all.map((one) => ({ ...spread(one), assetIds: one.assetIds.map(() => 'x') })),
-    ],
-    [
-      'does not sum to 1',
-      (_, all) =>
-        all.map((one) => ({ ...spread(one), probabilities: one.assetIds.map(() => 0.1) })),
-    ],
-    [
-      'says NaN',
-      (_, all) =>
-        all.map((one) => ({ ...spread(one), probabilities: one.assetIds.map(() => Number.NaN) })),
-    ],
-    [
-      'says infinity',
-      (_, all) =>
-        all.map((one) => ({
-          ...spread(one),
-          probabilities: one.assetIds.map((_id, index) => (index ? -Infinity : Infinity)),
-        })),
-    ],
-    [
-      'is short of probabilities',
-      (_, all) => all.map((one) => ({ ...spread(one), probabilities: [1] })),
-    ],
-    ['returns no list', () => null as never],
+    ['answers nothing', () => undefined as never],
+    ['answers a table of nothing', () => ({}) as never],
+    ['has fewer slots', () => ({ ...table, slots: ['headline'] })],
+    ['names another slot', () => ({ ...table, slots: ['headline', 'other'] })],
+    ['draws what is no candidate', () => ({ ...table, picks: table.picks.map(() => 9) })],
+    ['draws what is no row', () => ({ ...table, sampler: { draw: () => 99 } })],
+    ['says 0', () => ({ ...table, probabilities: new Float64Array(12) })],
+    ['says NaN', () => ({ ...table, probabilities: new Float64Array(12).fill(Number.NaN) })],
+    ['says infinity', () => ({ ...table, probabilities: new Float64Array(12).fill(Infinity) })],
+    ['is short of marginals', () => ({ ...table, marginals: [] })],
   ]
-  it.each(broken)('falls back to the benchmark if the policy %s', (_name, distributions) => {
-    const record = decideOnce(buildSnapshot(), {}, { version: 9, distributions })
+  it.each(broken)('falls back to the benchmark if the policy %s', (_name, tableOf) => {
+    const record = decideOnce(buildSnapshot(), {}, { version: 9, tableOf })
     expect(record).toMatchObject({
       arm: 'fallback',
       reason: 'policy-failed',
       policyVersion: 9,
+      assets: { headline: 'h1', image: 'i1' },
+      propensity: 1,
+    })
+  })
+
+  it('falls back, and says why, if the pairs leave no combination', () => {
+    const policy = createUniformPolicy({
+      explorationFloor: 0.1,
+      constraints: ['h1', 'h2', 'h3', 'h4'].map((assetId) => ({
+        kind: 'together',
+        first: { slot: 'headline', assetId },
+        second: { slot: 'image', assetId: 'gone' },
+      })),
+    })
+    expect(decideOnce(buildSnapshot(), {}, policy)).toMatchObject({
+      arm: 'fallback',
+      reason: 'no-combination',
       assets: { headline: 'h1', image: 'i1' },
       propensity: 1,
     })
@@ -140,8 +141,8 @@ describe('the draw', () => {
   })
 })
 
-function spread({ slot, assetIds }: SlotCandidates) {
-  return { slot, assetIds, probabilities: assetIds.map(() => 1 / assetIds.length) }
+function candidatesOf({ eligibility }: PreparedSlot) {
+  return eligibility.candidates
 }
 
 describe('the record', () => {

@@ -2,9 +2,9 @@ import { assignArm } from './assign-arm'
 import { createBenchmarkRecord, createRecordBase } from './benchmark-record'
 import type { DecisionInput } from './decision-input'
 import type { DecisionRecord } from './decision-record'
-import { drawAssets } from './draw-assets'
+import { drawAssets, type DrawnAssets } from './draw-assets'
 import { evaluateEligibility, type Eligibility } from './evaluate-eligibility'
-import type { Policy, SlotDistribution } from './policy'
+import type { Policy } from './policy'
 import type { PreparedSnapshot } from './prepare-snapshot'
 
 export interface Decision {
@@ -12,7 +12,7 @@ export interface Decision {
 }
 
 /**
- * Decides one ad: arm, then rules, then one draw a slot from the policy. Pure: the same
+ * Decides one ad: arm, then rules, then one draw from the policy's table. Pure: the same
  * arguments give the same record, bit for bit. Never throws for a prepared snapshot; whatever
  * goes wrong ends in the benchmark with arm `fallback` and the reason.
  */
@@ -30,9 +30,10 @@ export function decide(prepared: PreparedSnapshot, input: DecisionInput, policy:
   if (eligibility.candidates.some((candidate) => candidate.assetIds.length === 0)) {
     return { record: createBenchmarkRecord(prepared, base, 'fallback', 'nothing-eligible') }
   }
-  const distributions = askPolicy(policy, base.cell, eligibility)
-  const drawn = distributions && drawAssets(eligibility.candidates, distributions, input.seed)
-  if (!drawn) return { record: createBenchmarkRecord(prepared, base, 'fallback', 'policy-failed') }
+  const drawn = drawFromPolicy(policy, base.cell, eligibility, input.seed)
+  if (typeof drawn === 'string') {
+    return { record: createBenchmarkRecord(prepared, base, 'fallback', drawn) }
+  }
   return {
     record: {
       ...base,
@@ -47,14 +48,17 @@ export function decide(prepared: PreparedSnapshot, input: DecisionInput, policy:
 }
 
 /** A learned policy is data from elsewhere: its failure must not fail the slot. */
-function askPolicy(
+function drawFromPolicy(
   policy: Policy,
   cell: DecisionRecord['cell'],
   { candidates }: Eligibility,
-): readonly SlotDistribution[] | null {
+  seed: number,
+): DrawnAssets | 'no-combination' | 'policy-failed' {
   try {
-    return policy.distributions(cell, candidates)
+    const table = policy.tableOf(cell, candidates)
+    if (table === null) return 'no-combination'
+    return drawAssets(candidates, table, seed) ?? 'policy-failed'
   } catch {
-    return null
+    return 'policy-failed'
   }
 }

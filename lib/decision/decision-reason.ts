@@ -8,6 +8,7 @@ export const decisionReasonSchema = z.enum([
   'outside-segments',
   'outside-traffic',
   'nothing-eligible',
+  'no-combination',
   'policy-failed',
 ])
 export type DecisionReason = z.infer<typeof decisionReasonSchema>
@@ -19,6 +20,8 @@ const texts: Record<DecisionReason, string> = {
   'outside-segments': "The viewer is in none of the pilot's segments, so the benchmark was shown.",
   'outside-traffic': "Outside the pilot's share of the traffic, so the benchmark was shown.",
   'nothing-eligible': 'A slot had no eligible asset, so the benchmark was shown.',
+  'no-combination':
+    'No combination of the eligible assets satisfies the pairs, so the benchmark was shown.',
   'policy-failed': 'The learned policy gave no usable answer, so the benchmark was shown.',
 }
 

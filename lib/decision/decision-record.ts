@@ -36,9 +36,9 @@ export const decisionRecordSchema = z.object({
   reason: z.string(),
   /** Chosen asset of each slot. */
   assets: z.record(z.string(), z.string()),
-  /** Probability with which each slot's asset was drawn; 1 where nothing was drawn. */
+  /** Chance of each slot's asset, whatever the other slots show; 1 where nothing was drawn. */
   propensities: z.record(z.string(), z.number()),
-  /** Probability of the whole combination given the arm. */
+  /** Chance of the whole combination given the arm; slots need not be independent. */
   propensity: z.number().gt(0).max(1),
   /** The learner's context cell: value of each feature of the snapshot. */
   cell: z.record(z.string(), z.string()),

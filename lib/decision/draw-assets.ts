@@ -1,62 +1,44 @@
-import { drawIndex } from '@/lib/math/draw-index'
-import { deriveSeed } from '@/lib/math/hash'
-import { createRandom } from '@/lib/math/random'
+import { uniformOf } from '@/lib/math/hash'
 import { STREAMS } from './assign-arm'
-import type { SlotCandidates, SlotDistribution } from './policy'
+import type { SlotCandidates } from './policy'
+import type { PolicyTable } from './policy-table'
 
 export interface DrawnAssets {
   readonly assets: Record<string, string>
+  /** Of each slot, the chance of the asset that was drawn, whatever the other slots show. */
   readonly propensities: Record<string, number>
+  /** The chance of the whole combination. */
   readonly propensity: number
 }
 
+/** To the middle of the grid of 32 bits: what is far rarer than a step of it is never drawn. */
+const HALF_STEP = 0.5 / 0x1_0000_0000
+
 /**
- * Draws one asset a slot, independently, from the policy's probabilities, and keeps the exact
- * probability of each draw. Null if the distributions don't answer the candidates: a slot is
- * missing or renamed, an asset is not a candidate, or the probabilities don't sum to 1.
+ * Draws one combination of the policy's table. A table is checked when it is built, not here;
+ * null if it is none of these candidates.
  */
 export function drawAssets(
   candidates: readonly SlotCandidates[],
-  distributions: readonly SlotDistribution[],
+  table: PolicyTable,
   seed: number,
 ): DrawnAssets | null {
-  const random = createRandom(deriveSeed(seed, STREAMS.slots))
+  const width = candidates.length
+  if (table.slots.length !== width) return null
+  const row = table.sampler.draw(uniformOf(seed, STREAMS.slots) + HALF_STEP)
+  const propensity = table.probabilities[row]
+  if (propensity === undefined || !(propensity > 0 && propensity <= 1)) return null
   const assets: Record<string, string> = {}
   const propensities: Record<string, number> = {}
-  let combined = 1
-  for (let index = 0; index < candidates.length; index++) {
-    const candidate = candidates[index]
-    const distribution = distributions[index]
-    if (!candidate || !distribution || !answers(distribution, candidate)) return null
-    const drawn = drawIndex(distribution.probabilities, random.next())
-    const assetId = distribution.assetIds[drawn]
-    const propensity = distribution.probabilities[drawn]
-    if (assetId === undefined || propensity === undefined) return null
+  for (let slot = 0; slot < width; slot++) {
+    const candidate = candidates[slot]
+    const pick = table.picks[row * width + slot]
+    if (!candidate || pick === undefined || table.slots[slot] !== candidate.slot) return null
+    const assetId = candidate.assetIds[pick]
+    const chance = table.marginals[slot]?.[pick]
+    if (assetId === undefined || chance === undefined) return null
     assets[candidate.slot] = assetId
-    propensities[candidate.slot] = propensity
-    combined *= propensity
+    propensities[candidate.slot] = chance
   }
-  return combined > 0 ? { assets, propensities, propensity: combined } : null
-}
-
-/** Rounding in a sum of 200 probabilities stays far below it. */
-const SUM_TOLERANCE = 1e-6
-
-function answers(distribution: SlotDistribution, candidate: SlotCandidates): boolean {
-  const { assetIds, probabilities } = distribution
-  if (distribution.slot !== candidate.slot || probabilities.length !== assetIds.length) return false
-  if (assetIds !== candidate.assetIds && !areCandidates(assetIds, candidate.assetIds)) return false
-  let sum = 0
-  for (let index = 0; index < probabilities.length; index++) {
-    const probability = probabilities[index] ?? Number.NaN
-    if (!(probability >= 0 && probability <= 1)) return false
-    sum += probability
-  }
-  return Math.abs(sum - 1) <= SUM_TOLERANCE
-}
-
-function areCandidates(assetIds: readonly string[], candidateIds: readonly string[]): boolean {
-  return assetIds.every(
-    (assetId, index) => candidateIds[index] === assetId || candidateIds.includes(assetId),
-  )
+  return { assets, propensities, propensity }
 }

@@ -23,8 +23,7 @@ export interface EligibilityStep {
 /**
  * A slot's eligible assets after the rules so far. What a rule makes of a state is worked out
  * once and then found again, and states with the same assets and weights are one: equal
- * eligibility is the *same object* of candidates, so that serving allocates nothing for it and
- * policies can cache by identity.
+ * eligibility is the *same object* of candidates, so that serving allocates nothing for it.
  */
 export interface EligibilityState {
   readonly candidates: SlotCandidates
@@ -40,6 +39,8 @@ interface SlotMemory {
 /** Beyond it, steps are worked out but not remembered: odd traffic can't fill the memory. */
 const MAX_REMEMBERED_STEPS = 10_000
 const MAX_REMEMBERED_STATES = 2_000
+/** Beyond it a weight changes nothing that a decision could show. */
+const MAX_WEIGHT = 1e100
 const NONE: readonly string[] = []
 
 /** The state of a slot before any rule: all of its assets, none preferred. */
@@ -80,7 +81,9 @@ function applyRule(state: EligibilityState, rule: SlotRule): EligibilityStep {
   if (effect.kind === 'prefer') {
     if (!assetIds.some((id) => effectAssetIds.has(id))) return unchanged('noEffect')
     const bent = weights.map((weight, index) =>
-      effectAssetIds.has(assetIds[index] ?? '') ? weight * effect.weight : weight,
+      effectAssetIds.has(assetIds[index] ?? '')
+        ? Math.min(weight * effect.weight, MAX_WEIGHT)
+        : weight,
     )
     const candidates = { slot, assetIds, weights: bent }
     return { outcome: 'applied', removedAssetIds: NONE, state: stateOf(candidates, state.memory) }

@@ -15,7 +15,7 @@ export interface EligibilityInput {
 }
 
 export interface Eligibility {
-  /** One entry a slot, in the snapshot's order. */
+  /** One entry a slot, in the snapshot's order; mostly the same array for the same eligibility. */
   readonly candidates: readonly SlotCandidates[]
   /** Rules whose condition held, in the order of evaluation, whatever they then changed. */
   readonly firedRuleIds: readonly string[]
@@ -49,7 +49,7 @@ export function evaluateEligibility(
     firedRuleIds.push(rule.id)
     observe?.({ rule, outcome, removedAssetIds })
   }
-  return { candidates: states.map((state) => state.candidates), firedRuleIds }
+  return { candidates: prepared.candidateLists.listOf(states), firedRuleIds }
 }
 
 function holds(rule: PreparedRule, input: EligibilityInput): boolean {

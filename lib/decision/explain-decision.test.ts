@@ -6,7 +6,7 @@ import { replayDecision } from './replay-decision'
 import { buildInput, buildSnapshot, compare, rule } from './testing/build-snapshot'
 import { createUniformPolicy } from './uniform-policy'
 
-const policy = createUniformPolicy(0.2)
+const policy = createUniformPolicy({ explorationFloor: 0.2, constraints: [] })
 const rainy = compare('weather.condition', 'equals', 'rain')
 const base = buildSnapshot({
   segments: [

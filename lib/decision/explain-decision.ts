@@ -2,7 +2,7 @@ import { describeReason } from './decision-reason'
 import type { DecisionRecord } from './decision-record'
 import type { RuleOutcome } from './eligibility-state'
 import { evaluateEligibility, type FiredRule } from './evaluate-eligibility'
-import type { Policy, SlotDistribution } from './policy'
+import type { Policy } from './policy'
 import type { PreparedSnapshot } from './prepare-snapshot'
 import type { AssetKind, RuleEffect } from './snapshot'
 
@@ -20,7 +20,10 @@ export interface ExplainedRule {
 export interface ExplainedAsset {
   readonly assetId: string
   readonly name: string
-  /** Of an eligible asset: the chance it had. Null if the policy is not the one that decided. */
+  /**
+   * The chance that an eligible asset had in its slot, whatever the other slots show. Null if the
+   * policy is not the one that decided.
+   */
   readonly probability: number | null
   /** What `prefer` rules multiplied its chance by; 1 is nothing. */
   readonly weight: number
@@ -50,6 +53,7 @@ export interface DecisionExplanation {
   readonly seed: number
   readonly arm: DecisionRecord['arm']
   readonly reason: { readonly code: string; readonly text: string }
+  /** The chance of the combination as a whole; the slots' chances don't multiply to it. */
   readonly propensity: number
   readonly slots: readonly ExplainedSlot[]
   /** Rules whose condition held, first priority first; empty where the benchmark was shown. */
@@ -106,19 +110,18 @@ function explainDrawn(
     recordedRuleIds: record.firedRuleIds,
   }
   const { candidates } = evaluateEligibility(prepared, input, (rule) => fired.push(rule))
-  const distributions =
-    policy?.version === record.policyVersion ? policy.distributions(record.cell, candidates) : null
+  const table =
+    policy?.version === record.policyVersion ? policy.tableOf(record.cell, candidates) : null
 
   return candidates.map((candidate, slotIndex): ExplainedSlot => {
     const chosenAssetId = record.assets[candidate.slot] ?? null
-    const chances = chancesOf(distributions?.[slotIndex])
     return {
       slot: candidate.slot,
       kind: prepared.slots[slotIndex]?.kind ?? 'image',
       eligible: candidate.assetIds.map((assetId, index) => ({
         assetId,
         name: nameOf(prepared, assetId),
-        probability: chances.get(assetId) ?? null,
+        probability: table?.marginals[slotIndex]?.[index] ?? null,
         weight: candidate.weights[index] ?? 1,
         isChosen: assetId === chosenAssetId,
       })),
@@ -186,11 +189,6 @@ function listNames(names: readonly string[]): string {
   const shown = names.slice(0, MAX_NAMES).map((name) => `“${name}”`)
   const more = names.length - shown.length
   return more > 0 ? `${shown.join(', ')} and ${more} more` : shown.join(' and ')
-}
-
-function chancesOf(distribution: SlotDistribution | undefined): Map<string, number> {
-  const { assetIds = [], probabilities = [] } = distribution ?? {}
-  return new Map(assetIds.map((assetId, index) => [assetId, probabilities[index] ?? 0]))
 }
 
 function nameOf(prepared: PreparedSnapshot, assetId: string): string {

@@ -2,16 +2,16 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { applyPreference } from './apply-preference'
 import { scalarSchema } from './condition'
 import { decide } from './decide'
 import { decisionRecordSchema } from './decision-record'
 import { ENGINE_VERSION } from './engine-version'
-import type { Policy } from './policy'
+import { policySettingsOf, type PolicySettings } from './policy-settings'
 import { prepareSnapshot } from './prepare-snapshot'
 import { resolveSegments } from './resolve-segments'
 import { snapshotSchema } from './snapshot'
 import { buildInput } from './testing/build-snapshot'
+import { createScoredPolicy } from './testing/create-scored-policy'
 import { createUniformPolicy } from './uniform-policy'
 
 const folder = path.join(import.meta.dirname, 'golden')
@@ -37,24 +37,18 @@ const readJson = (name: string): unknown =>
   JSON.parse(readFileSync(path.join(folder, name), 'utf8'))
 
 /** Leans to the first assets, and more so on phones: simple enough to check by hand. */
-function createLeaningPolicy(floor: number): Policy {
-  return {
-    version: 12,
-    distributions: (cell, candidates) =>
-      candidates.map(({ slot, assetIds, weights }) => {
-        const ratio = cell['device'] === 'mobile' ? 0.25 : 0.5
-        const raw = assetIds.map((_, index) => ratio ** index)
-        const total = raw.reduce((sum, value) => sum + value, 0)
-        const probabilities = raw.map((value) => value / total)
-        return applyPreference({ slot, assetIds, probabilities }, weights, floor)
-      }),
-  }
-}
+const createLeaningPolicy = (settings: PolicySettings) =>
+  createScoredPolicy(12, settings, (cell, _assetId, index) =>
+    cell['device'] === 'mobile' ? 0.25 ** index : 0.5 ** index,
+  )
 
 const { snapshot, cases } = campaignSchema.parse(readJson('autumn-outdoor.json'))
 const prepared = prepareSnapshot(snapshot)
-const floor = snapshot.learning.explorationFloor
-const policies = { uniform: createUniformPolicy(floor), leaning: createLeaningPolicy(floor) }
+const settings = policySettingsOf(snapshot)
+const policies = {
+  uniform: createUniformPolicy(settings),
+  leaning: createLeaningPolicy(settings),
+}
 
 function decideCase({ fields, seed, nowMs }: (typeof cases)[number]) {
   const segmentIds = resolveSegments(prepared, { fields, purposes: [] })

@@ -1,3 +1,5 @@
+import type { PolicyTable } from './policy-table'
+
 /** Assets that may be drawn in each slot, with the weight that `prefer` rules gave them (1 = none). */
 export interface SlotCandidates {
   readonly slot: string
@@ -5,22 +7,15 @@ export interface SlotCandidates {
   readonly weights: readonly number[]
 }
 
-/** The learner's view of one slot in one context cell: exact probabilities that sum to 1. */
-export interface SlotDistribution {
-  readonly slot: string
-  readonly assetIds: readonly string[]
-  readonly probabilities: readonly number[]
-}
-
 /**
- * A learned policy as the engine sees it. `distributions` must be a pure function of
- * (version, cell, candidates): replay asks it again and must get the same numbers.
- * Slots are independent given the cell, so a combination's probability is the product.
+ * A learned policy as the engine sees it. `tableOf` must be a pure function of
+ * (version, cell, candidates): replay asks it again and must get the same numbers. Null if no
+ * combination of the candidates is allowed. May throw: the engine then shows the benchmark.
  */
 export interface Policy {
   readonly version: number
-  distributions(
+  tableOf(
     cell: Readonly<Record<string, string>>,
     candidates: readonly SlotCandidates[],
-  ): readonly SlotDistribution[]
+  ): PolicyTable | null
 }

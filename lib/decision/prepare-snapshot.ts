@@ -1,3 +1,4 @@
+import { CandidateLists } from './candidate-lists'
 import type { CompiledCondition } from './compile-comparison'
 import { compileConditionOver } from './compile-condition'
 import { listConditionReferences } from './condition-references'
@@ -39,6 +40,8 @@ export interface PreparedSnapshot {
   readonly slots: readonly PreparedSlot[]
   /** In the order of evaluation: priority 1 first, ties as in the snapshot. */
   readonly rules: readonly PreparedRule[]
+  /** What rules make of all slots together is remembered here. */
+  readonly candidateLists: CandidateLists
   readonly segments: readonly PreparedSegment[]
   readonly placements: ReadonlyMap<string, Snapshot['placements'][number]>
   /** All fields that rules, segments and the cell read. */
@@ -82,6 +85,7 @@ export function prepareSnapshot(snapshot: Snapshot): PreparedSnapshot {
     snapshot,
     slots,
     rules,
+    candidateLists: new CandidateLists(),
     segments,
     placements: new Map(snapshot.placements.map((placement) => [placement.id, placement])),
     fields,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { adSizeSchema } from './ad-size'
 import { conditionSchema } from './condition'
+import { constraintSchema } from './constraint'
 
 const idSchema = z.string().min(1).max(40)
 const ratioSchema = z.number().min(0).max(1)
@@ -105,6 +106,8 @@ export const snapshotSchema = z.object({
       effect: ruleEffectSchema,
     }),
   ),
+  /** Which assets go together or never do, in every context. */
+  constraints: z.array(constraintSchema).default([]),
   placements: z.array(
     z.object({
       id: idSchema,

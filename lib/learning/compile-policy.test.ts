@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Policy } from '@/lib/decision/policy'
 import { createLearnedPolicy } from './compile-policy'
 import { createPosterior } from './posterior'
 import { parsePosterior, serialisePosterior } from './serialise-posterior'
@@ -26,6 +27,7 @@ function learnedPosterior() {
 
 const posterior = learnedPosterior()
 const floor = 0.06
+const settings = { explorationFloor: floor, constraints: [] }
 const candidates = [
   { slot: 'image', assetIds: ['i1', 'i2', 'i3'], weights: [1, 1, 1] },
   { slot: 'cta', assetIds: ['c1', 'new'], weights: [1, 1] },
@@ -33,42 +35,47 @@ const candidates = [
 
 describe('createLearnedPolicy', () => {
   it('plays what is best in each cell and keeps the floor for the rest', () => {
-    const policy = createLearnedPolicy(posterior, 7, { explorationFloor: floor })
-    const [mobile] = policy.distributions({ device: 'mobile' }, candidates)
-    const [desktop] = policy.distributions({ device: 'desktop' }, candidates)
-    expect(mobile?.probabilities[1]).toBeGreaterThan(0.9)
-    expect(desktop?.probabilities[2]).toBeGreaterThan(0.9)
-    expect(mobile?.probabilities[0]).toBeGreaterThanOrEqual(floor / 3 - 1e-12)
+    const policy = createLearnedPolicy(posterior, 7, settings)
+    const mobile = policy.tableOf({ device: 'mobile' }, candidates)?.marginals[0]
+    const desktop = policy.tableOf({ device: 'desktop' }, candidates)?.marginals[0]
+    expect(mobile?.[1]).toBeGreaterThan(0.9)
+    expect(desktop?.[2]).toBeGreaterThan(0.9)
+    expect(mobile?.[0]).toBeGreaterThanOrEqual(floor / 3 - 1e-12)
   })
 
   it('gives an asset it knows nothing about a real chance', () => {
-    const policy = createLearnedPolicy(posterior, 7, { explorationFloor: floor })
-    const [, cta] = policy.distributions({ device: 'mobile' }, candidates)
-    expect(cta?.probabilities[1]).toBeGreaterThan(0.2)
+    const policy = createLearnedPolicy(posterior, 7, settings)
+    const cta = policy.tableOf({ device: 'mobile' }, candidates)?.marginals[1]
+    expect(cta?.[1]).toBeGreaterThan(0.2)
   })
 
   it('is a pure function of version, cell and candidates, also after a restart', () => {
     const parsed = parsePosterior(serialisePosterior(posterior))
     if (parsed.kind === 'invalid') throw new Error(parsed.issues[0])
-    const one = createLearnedPolicy(posterior, 7, { explorationFloor: floor })
-    const two = createLearnedPolicy(parsed.posterior, 7, { explorationFloor: floor })
-    two.distributions({ device: 'desktop' }, candidates)
+    const one = createLearnedPolicy(posterior, 7, settings)
+    const two = createLearnedPolicy(parsed.posterior, 7, settings)
+    two.tableOf({ device: 'desktop' }, candidates)
     const copy = structuredClone(candidates)
-    const expected = one.distributions({ device: 'mobile' }, candidates)
-    expect(two.distributions({ device: 'mobile', daypart: 'night' }, copy)).toEqual(expected)
-    expect(one.distributions({ device: 'mobile' }, candidates)).toEqual(expected)
+    const read = (policy: Policy, cell: Record<string, string>, of = candidates) => {
+      const { picks, probabilities } = policy.tableOf(cell, of) ?? {}
+      return { picks, probabilities }
+    }
+    const expected = read(one, { device: 'mobile' })
+    expect(expected.picks?.length).toBeGreaterThan(0)
+    expect(read(two, { device: 'mobile', daypart: 'night' }, copy)).toEqual(expected)
+    expect(read(one, { device: 'mobile' })).toEqual(expected)
   })
 
   it('tells versions apart', () => {
     const versions = [1, 2, 3].map((version) => {
-      const policy = createLearnedPolicy(posterior, version, { explorationFloor: floor })
-      return policy.distributions({}, candidates)[1]?.probabilities[0]
+      const policy = createLearnedPolicy(posterior, version, settings)
+      return policy.tableOf({}, candidates)?.marginals[1]?.[0]
     })
     expect(new Set(versions).size).toBeGreaterThan(1)
   })
 
   it('always gives probabilities: at least the floor each, together 1', () => {
-    const policy = createLearnedPolicy(posterior, 1, { explorationFloor: floor, draws: 64 })
+    const policy = createLearnedPolicy(posterior, 1, { ...settings, draws: 64 })
     const slot = fc
       .uniqueArray(fc.string({ minLength: 1, maxLength: 5 }), { minLength: 1, maxLength: 12 })
       .chain((assetIds) =>
@@ -84,19 +91,29 @@ describe('createLearnedPolicy', () => {
     const cell = fc.dictionary(fc.constantFrom('device', 'segment'), fc.string({ maxLength: 4 }))
     fc.assert(
       fc.property(cell, fc.array(slot, { maxLength: 4 }), (where, slots) => {
-        const distributions = policy.distributions(where, slots)
-        expect(distributions.map(({ assetIds }) => assetIds)).toEqual(
-          slots.map(({ assetIds }) => assetIds),
-        )
-        for (const { probabilities, assetIds } of distributions) {
-          const total = probabilities.reduce((sum, p) => sum + p, 0)
+        const table = policy.tableOf(where, slots)
+        expect(table?.slots).toEqual(slots.map(({ slot }) => slot))
+        for (const marginal of table?.marginals ?? []) {
+          const total = marginal.reduce((sum, p) => sum + p, 0)
           expect(total).toBeCloseTo(1, 9)
-          for (const p of probabilities) {
-            expect(p).toBeGreaterThanOrEqual(floor / assetIds.length - 1e-12)
+          for (const p of marginal) {
+            expect(p).toBeGreaterThanOrEqual(floor / marginal.length - 1e-12)
           }
         }
       }),
     )
+  })
+
+  it('plays the best of what the pairs allow', () => {
+    const constraints = ['c1', 'new'].map((assetId) => ({
+      kind: 'never' as const,
+      first: { slot: 'image', assetId: 'i2' },
+      second: { slot: 'cta', assetId },
+    }))
+    const policy = createLearnedPolicy(posterior, 7, { ...settings, constraints })
+    const image = policy.tableOf({ device: 'mobile' }, candidates)?.marginals[0]
+    expect(image?.[1]).toBe(0)
+    expect(image?.[0]).toBeGreaterThan(0)
   })
 })
 

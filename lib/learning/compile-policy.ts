@@ -1,9 +1,11 @@
-import { LRUCache } from 'lru-cache'
-import { applyPreference } from '@/lib/decision/apply-preference'
-import type { Policy, SlotCandidates, SlotDistribution } from '@/lib/decision/policy'
+import { compileConstraints } from '@/lib/decision/compile-constraints'
+import type { Policy, SlotCandidates } from '@/lib/decision/policy'
+import type { PolicySettings } from '@/lib/decision/policy-settings'
+import { createPolicyTable } from '@/lib/decision/policy-table'
+import { nameCandidates, TableCache } from '@/lib/decision/table-cache'
 import { hashString } from '@/lib/math/hash'
 import { createRandom } from '@/lib/math/random'
-import { estimateBestChances } from './estimate-best-chances'
+import type { Random } from '@/lib/math/random'
 import { assetKeys, featureValue, weightOf } from './posterior'
 import type { Posterior } from './posterior'
 
@@ -13,12 +15,9 @@ import type { Posterior } from './posterior'
  * it earned more in strong and in mild worlds.
  */
 const SPREAD = 0.5
-const MAX_REMEMBERED = 20_000
 
-interface LearnedPolicyOptions {
-  /** Chance shared evenly among the eligible assets of every slot, 0 to 1. */
-  readonly explorationFloor: number
-  /** Posterior draws behind each distribution. */
+interface LearnedPolicyOptions extends PolicySettings {
+  /** Posterior draws behind each table. */
   readonly draws?: number
 }
 
@@ -44,61 +43,65 @@ function assetBeliefs(
   return { means, deviations }
 }
 
-const nameOf = ({ slot, assetIds, weights }: SlotCandidates) =>
-  JSON.stringify([slot, assetIds, weights])
+function drawBest(
+  beliefs: readonly ReturnType<typeof assetBeliefs>[],
+  picks: Uint16Array,
+  random: Random,
+): void {
+  beliefs.forEach(({ means, deviations }, slot) => {
+    let best = 0
+    let bestValue = -Infinity
+    for (let asset = 0; asset < means.length; asset++) {
+      const value = (means[asset] ?? 0) + (deviations[asset] ?? 0) * random.nextGaussian()
+      if (value <= bestValue) continue
+      bestValue = value
+      best = asset
+    }
+    picks[slot] = best
+  })
+}
 
 /**
- * Compiles a posterior into a policy: Thompson sampling, factored over slots. What does not depend
- * on the asset cancels, so a slot's distribution is the chance that each candidate's main effect
- * plus its interactions with the cell is the largest, by seeded posterior draws, then `prefer`
- * weights and the exploration floor. A pure function of (posterior, version, cell, candidates):
- * the seed is their hash. Results are remembered, so serving is a lookup.
+ * Compiles a posterior into a policy: Thompson sampling. In each posterior draw every slot takes
+ * the asset whose main effect plus its interactions with the cell is the largest (what does not
+ * depend on the asset cancels), mended where constraints forbid the combination; the draws are the
+ * weighted combinations of the table. A pure function of (posterior, version, cell, candidates):
+ * the seed is their hash. Tables are remembered, so serving is a lookup.
  */
 export function createLearnedPolicy(
   posterior: Posterior,
   version: number,
-  { explorationFloor, draws = 512 }: LearnedPolicyOptions,
+  { explorationFloor, constraints: pairs, draws = 512 }: LearnedPolicyOptions,
 ): Policy {
-  const remembered = new LRUCache<string, SlotDistribution>({ max: MAX_REMEMBERED })
-  // Candidates have long names and short ids. The engine hands out the same object for the same
-  // eligibility, so mostly the id is known without building the name.
-  const idsByName = new LRUCache<string, number>({ max: MAX_REMEMBERED })
-  const ids = new WeakMap<SlotCandidates, number>()
-  let nextId = 0
-  function idOf(candidates: SlotCandidates): number {
-    const known = ids.get(candidates)
-    if (known !== undefined) return known
-    const name = nameOf(candidates)
-    const id = idsByName.get(name) ?? nextId++
-    idsByName.set(name, id)
-    ids.set(candidates, id)
-    return id
-  }
+  const cache = new TableCache()
 
-  function compileSlot(
-    candidates: SlotCandidates,
+  function compileTable(
     cell: Readonly<Record<string, string>>,
     cellKey: string,
-  ): SlotDistribution {
-    const { means, deviations } = assetBeliefs(posterior, candidates, cell)
-    const random = createRandom(hashString(`${version}\n${cellKey}${nameOf(candidates)}`))
-    const chances = estimateBestChances(means, deviations, draws, random)
-    const { slot, assetIds, weights } = candidates
-    return applyPreference({ slot, assetIds, probabilities: chances }, weights, explorationFloor)
+    candidates: readonly SlotCandidates[],
+  ) {
+    const constraints = compileConstraints(pairs, candidates)
+    if (!constraints.isFeasible) return null
+    const seed = hashString(`${version}\n${cellKey}${nameCandidates(candidates)}`)
+    const random = createRandom(seed)
+    const beliefs = candidates.map((slot) => assetBeliefs(posterior, slot, cell))
+    const width = candidates.length
+    const picks = new Uint16Array(draws * width)
+    for (let draw = 0; draw < draws; draw++) {
+      const row = picks.subarray(draw * width, (draw + 1) * width)
+      drawBest(beliefs, row, random)
+      constraints.repair(row)
+    }
+    const weights = new Float64Array(draws).fill(1)
+    const combinations = { picks, weights }
+    return createPolicyTable({ candidates, combinations, explorationFloor, constraints, seed })
   }
 
   return {
     version,
-    distributions(cell, candidates) {
+    tableOf(cell, candidates) {
       const cellKey = JSON.stringify(posterior.features.map((f) => featureValue(cell, f) ?? null))
-      return candidates.map((slotCandidates) => {
-        const key = `${idOf(slotCandidates)}${cellKey}`
-        const known = remembered.get(key)
-        if (known) return known
-        const distribution = compileSlot(slotCandidates, cell, cellKey)
-        remembered.set(key, distribution)
-        return distribution
-      })
+      return cache.get(cellKey, candidates, () => compileTable(cell, cellKey, candidates))
     },
   }
 }

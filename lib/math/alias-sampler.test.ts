@@ -9,17 +9,18 @@ describe('createAliasSampler', () => {
     fc.assert(
       fc.property(fc.array(weight, { minLength: 1, maxLength: 20 }), (weights) => {
         fc.pre(weights.some((value) => value > 0))
-        const { probabilities, draw } = createAliasSampler(weights)
+        const { draw } = createAliasSampler(weights)
+        const total = weights.reduce((sum, weight) => sum + weight, 0)
         const steps = 20_000
         const counts = weights.map(() => 0)
         for (let step = 0; step < steps; step++) {
           const index = draw((step + 0.5) / steps)
           counts[index] = (counts[index] ?? 0) + 1
         }
-        probabilities.forEach((probability, index) => {
+        weights.forEach((weight, index) => {
           // Each of the n columns is cut at one point, so each can be off by one grid step.
           const tolerance = (2 * weights.length) / steps
-          expect(Math.abs((counts[index] ?? 0) / steps - probability)).toBeLessThan(tolerance)
+          expect(Math.abs((counts[index] ?? 0) / steps - weight / total)).toBeLessThan(tolerance)
         })
       }),
       { numRuns: 60 },
@@ -31,7 +32,6 @@ describe('createAliasSampler', () => {
     const random = createRandom(3)
     const drawn = new Set(Array.from({ length: 10_000 }, () => sampler.draw(random.next())))
     expect([...drawn].sort()).toEqual([1, 3])
-    expect(sampler.probabilities).toEqual([0, 0.25, 0, 0.75, 0])
   })
 
   it.each([[[]], [[0, 0]], [[-1, 2]], [[Number.NaN]], [[Number.POSITIVE_INFINITY]]])(

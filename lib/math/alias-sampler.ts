@@ -1,7 +1,5 @@
 /** Draws an index with the given probabilities in constant time. */
 export interface AliasSampler {
-  /** The weights, normalised to sum to 1. */
-  readonly probabilities: readonly number[]
   /** The index that a uniform number in [0, 1) selects. */
   draw(uniform: number): number
 }
@@ -11,15 +9,15 @@ export interface AliasSampler {
  * random numbers with a given distribution", IEEE Trans. Softw. Eng. 17, 1991). Weights need not
  * sum to 1. Throws on an empty list, a negative or infinite weight, or a sum of zero.
  */
-export function createAliasSampler(weights: readonly number[]): AliasSampler {
+export function createAliasSampler(weights: ArrayLike<number>): AliasSampler {
   const count = weights.length
-  const total = weights.reduce((sum, weight) => sum + weight, 0)
-  if (!(total > 0 && Number.isFinite(total)) || weights.some((weight) => weight < 0)) {
+  const scaled = Float64Array.from(weights)
+  const total = scaled.reduce((sum, weight) => sum + weight, 0)
+  if (!(total > 0 && Number.isFinite(total)) || scaled.some((weight) => weight < 0)) {
     throw new RangeError('Weights must be finite, not negative, and not all zero.')
   }
-  const probabilities = weights.map((weight) => weight / total)
-  const thresholds = Float64Array.from(probabilities, (probability) => probability * count)
-  const aliases = Uint32Array.from(probabilities, (_, index) => index)
+  const thresholds = scaled.map((weight) => (weight / total) * count)
+  const aliases = Uint32Array.from(thresholds.keys())
   const small: number[] = []
   const large: number[] = []
   thresholds.forEach((threshold, index) => (threshold < 1 ? small : large).push(index))
@@ -41,11 +39,10 @@ export function createAliasSampler(weights: readonly number[]): AliasSampler {
   }
 
   return {
-    probabilities,
     draw(uniform) {
-      const scaled = uniform * count
-      const column = Math.min(Math.floor(scaled), count - 1)
-      return scaled - column < (thresholds[column] ?? 1) ? column : (aliases[column] ?? column)
+      const position = uniform * count
+      const column = Math.min(Math.floor(position), count - 1)
+      return position - column < (thresholds[column] ?? 1) ? column : (aliases[column] ?? column)
     },
   }
 }

@@ -49,6 +49,7 @@ export function buildSnapshot(overrides: Partial<Snapshot> = {}): Snapshot {
     assets: Object.fromEntries(assets.map((asset) => [asset.id, asset])),
     segments: [],
     rules: [],
+    constraints: [],
     placements: [{ id: 'placement', name: 'Placement', size: '300x250', pageCategory: null }],
     experiment: {
       trafficShare: 1,

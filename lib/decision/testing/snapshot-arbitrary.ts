@@ -65,6 +65,14 @@ export const snapshotArbitrary: fc.Arbitrary<Snapshot> = fc
       }),
       { minLength: 10, maxLength: 10 },
     ),
+    pairs: fc.array(
+      fc.record({
+        kind: fc.constantFrom('together' as const, 'never' as const),
+        first: fc.tuple(fc.nat(3), fc.nat(8)),
+        second: fc.tuple(fc.nat(3), fc.nat(8)),
+      }),
+      { maxLength: 3 },
+    ),
     segmentConditions: fc.array(condition, { maxLength: SEGMENT_IDS.length }),
     pilot: fc.subarray(SEGMENT_IDS),
     isOpen: fc.boolean(),
@@ -96,10 +104,19 @@ export const snapshotArbitrary: fc.Arbitrary<Snapshot> = fc
       } as RuleEffect
       return rule(`r${index}`, choice.priority, when, effect)
     })
+    const memberOf = ([slot, asset]: [number, number]) => ({
+      slot: parts.keys[slot] ?? 'missing',
+      assetId: `${slot}-${asset}`,
+    })
     const base = buildSnapshot({ slots })
     return {
       ...base,
       rules,
+      constraints: parts.pairs.map(({ kind, first, second }) => ({
+        kind,
+        first: memberOf(first),
+        second: memberOf(second),
+      })),
       segments: parts.segmentConditions.map((when, index) => ({
         id: SEGMENT_IDS[index] ?? 'other',
         name: 'Segment',

@@ -6,6 +6,7 @@ import { createDatabase, type Database } from '@/lib/db/client'
 import { createPool } from '@/lib/db/pool'
 import { decide } from '@/lib/decision/decide'
 import type { DecisionRecord } from '@/lib/decision/decision-record'
+import { policySettingsOf } from '@/lib/decision/policy-settings'
 import { prepareSnapshot } from '@/lib/decision/prepare-snapshot'
 import { replayDecision } from '@/lib/decision/replay-decision'
 import { resolveSegments } from '@/lib/decision/resolve-segments'
@@ -99,10 +100,9 @@ async function storeTwoPolicies(): Promise<void> {
 }
 
 function readPolicies() {
-  const { campaignId, learning } = snapshot
-  return Promise.all(
-    [0, 1, 2].map((version) => findPolicy(db, campaignId, version, learning.explorationFloor)),
-  )
+  const { campaignId } = snapshot
+  const settings = policySettingsOf(snapshot)
+  return Promise.all([0, 1, 2].map((version) => findPolicy(db, campaignId, version, settings)))
 }
 
 /** As in life: decided, sealed into a token, opened again and stored with the first event. */

@@ -3,6 +3,7 @@ import type { Database } from '@/lib/db/client'
 import type { DecisionRecord } from '@/lib/decision/decision-record'
 import { renderDecision } from '@/lib/creatives/render-decision'
 import { type DecisionExplanation, explainDecision } from '@/lib/decision/explain-decision'
+import { policySettingsOf } from '@/lib/decision/policy-settings'
 import { type PreparedSnapshot, prepareSnapshot } from '@/lib/decision/prepare-snapshot'
 import { replayDecision } from '@/lib/decision/replay-decision'
 import { snapshotSchema } from '@/lib/decision/snapshot'
@@ -35,13 +36,8 @@ export async function explainStoredDecision(
       replay: { kind: 'unavailable', detail },
     }
   }
-  const { explorationFloor } = prepared.snapshot.learning
-  const policy = await findPolicy(
-    stores.db,
-    record.campaignId,
-    record.policyVersion,
-    explorationFloor,
-  )
+  const settings = policySettingsOf(prepared.snapshot)
+  const policy = await findPolicy(stores.db, record.campaignId, record.policyVersion, settings)
   const explanation = explainDecision(prepared, record, policy)
   const view = {
     record,

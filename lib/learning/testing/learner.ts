@@ -25,32 +25,29 @@ export interface Learner {
 }
 
 /** The only file of the proofs that knows how the learner is called. */
-export function createLearner({ explorationFloor, draws, ...model }: LearnerSettings): Learner {
-  let posterior = createPosterior(model)
+export function createLearner({ slots, features, ...rest }: LearnerSettings): Learner {
+  const settings = { ...rest, constraints: [] }
+  let posterior = createPosterior({ slots, features })
   let version = 0
-  let policy = createLearnedPolicy(posterior, version, { explorationFloor, draws })
+  let policy = createLearnedPolicy(posterior, version, settings)
   return {
     learn(batch) {
       const result = updatePosterior(posterior, batch)
       if (result.kind === 'invalid') throw new Error(result.issues[0]?.message)
       posterior = result.posterior
       version += 1
-      policy = createLearnedPolicy(posterior, version, { explorationFloor, draws })
+      policy = createLearnedPolicy(posterior, version, settings)
     },
     compile(cell, candidates) {
-      const wheels = policy.distributions(cell, candidates).map(({ probabilities }) => {
-        let sum = 0
-        return probabilities.map((probability) => (sum += probability))
-      })
-      return (random) => wheels.map((wheel) => spin(wheel, random))
+      const table = policy.tableOf(cell, candidates)
+      if (!table) throw new Error('Without constraints there is always something to show.')
+      const { picks, sampler } = table
+      return (random) => {
+        const start = sampler.draw(random.next()) * candidates.length
+        return [...picks.subarray(start, start + candidates.length)]
+      }
     },
   }
-}
-
-function spin(cumulative: readonly number[], random: Random): number {
-  const at = random.next()
-  const index = cumulative.findIndex((upTo) => at < upTo)
-  return index < 0 ? cumulative.length - 1 : index
 }
 
 /** Candidates without preferences, named by number. */

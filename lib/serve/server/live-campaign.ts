@@ -3,6 +3,7 @@ import type { AdSize } from '@/lib/decision/ad-size'
 import type { Scalar } from '@/lib/decision/condition'
 import { CELL_FIELDS } from '@/lib/decision/context-cell'
 import { listConditionReferences } from '@/lib/decision/condition-references'
+import { policySettingsOf } from '@/lib/decision/policy-settings'
 import { prepareSnapshot, type PreparedSnapshot } from '@/lib/decision/prepare-snapshot'
 import type { Snapshot } from '@/lib/decision/snapshot'
 import { type FeedIndex, resolveFeedFields, weatherPlaces } from '@/lib/serve/feed-fields'
@@ -41,7 +42,7 @@ export class LiveCampaign {
     predecessor?: LiveCampaign,
   ) {
     this.prepared = prepareSnapshot(snapshot)
-    this.policy = new LivePolicy(snapshot.learning.explorationFloor, predecessor?.policy)
+    this.policy = new LivePolicy(policySettingsOf(snapshot), predecessor?.policy)
     this.feedFieldNames = listFeedFields(snapshot)
   }
 

@@ -3,6 +3,7 @@ import type { Pool } from 'pg'
 import { type Change, listenForChanges } from '@/lib/db/change-channel'
 import { type Database, getDatabase } from '@/lib/db/client'
 import { getPool } from '@/lib/db/pool'
+import { policySettingsOf } from '@/lib/decision/policy-settings'
 import { getEnv } from '@/lib/env'
 import { logger } from '@/lib/http/logger'
 import { EMPTY_FEED_INDEX, type FeedIndex } from '@/lib/serve/feed-fields'
@@ -188,14 +189,14 @@ export class LiveMemory {
   }
 
   private async applyPolicy({ snapshot, policy }: LiveCampaign): Promise<void> {
-    const { campaignId, learning } = snapshot
+    const { campaignId } = snapshot
     const rows = await this.db.policy.findMany({
       where: { campaignId, version: { gt: policy.version } },
       orderBy: { version: 'desc' },
       take: POLICIES_TRIED,
     })
     for (const row of rows) {
-      const next = await readLearnedPolicy(row, learning.explorationFloor).catch(() => null)
+      const next = await readLearnedPolicy(row, policySettingsOf(snapshot)).catch(() => null)
       if (next) return policy.replace(next)
       logger.error({ campaignId, version: row.version }, 'unreadable policy left out')
     }

@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
 import type { Policy, SlotCandidates } from '@/lib/decision/policy'
+import type { PolicySettings } from '@/lib/decision/policy-settings'
 import { createUniformPolicy } from '@/lib/decision/uniform-policy'
 import { createLearnedPolicy } from '@/lib/learning/compile-policy'
 import { parsePosterior } from '@/lib/learning/serialise-posterior'
@@ -26,8 +27,8 @@ export class LivePolicy implements Policy {
   private calls = 0
 
   /** `predecessor`: that of the campaign's previous revision, whose viewers will come again. */
-  constructor(explorationFloor: number, predecessor?: LivePolicy) {
-    this.current = createUniformPolicy(explorationFloor)
+  constructor(settings: PolicySettings, predecessor?: LivePolicy) {
+    this.current = createUniformPolicy(settings)
     this.recent = [...(predecessor?.recent ?? [])]
   }
 
@@ -35,17 +36,17 @@ export class LivePolicy implements Policy {
     return this.current.version
   }
 
-  distributions(cell: Cell, candidates: readonly SlotCandidates[]) {
+  tableOf(cell: Cell, candidates: readonly SlotCandidates[]) {
     if ((this.calls++ & SAMPLE_MASK) === 0) {
       this.recent[(this.calls >> SAMPLE_SHIFT) & (REMEMBERED_CALLS - 1)] = { cell, candidates }
     }
-    return this.current.distributions(cell, candidates)
+    return this.current.tableOf(cell, candidates)
   }
 
   /** Compiles what was asked lately before it takes over: no viewer waits for a compilation. */
   async replace(next: Policy): Promise<void> {
     for (const { cell, candidates } of this.recent.filter(Boolean)) {
-      next.distributions(cell, candidates)
+      next.tableOf(cell, candidates)
       await nextTurn()
     }
     this.current = next
@@ -55,10 +56,10 @@ export class LivePolicy implements Policy {
 /** Throws when the stored posterior can't be read: the caller keeps what it has. */
 export async function readLearnedPolicy(
   row: { readonly posterior: Uint8Array; readonly version: number },
-  explorationFloor: number,
+  settings: PolicySettings,
 ): Promise<Policy> {
   const text = await unzip(row.posterior, { maxOutputLength: MAX_POSTERIOR_BYTES })
   const parsed = parsePosterior(text.toString('utf8'))
   if (parsed.kind === 'invalid') throw new Error('the stored policy is not readable')
-  return createLearnedPolicy(parsed.posterior, row.version, { explorationFloor })
+  return createLearnedPolicy(parsed.posterior, row.version, settings)
 }

@@ -3,6 +3,7 @@ import { completeDraft } from '@/lib/campaigns/complete-draft'
 import { getCampaignDraft } from '@/lib/campaigns/server/load-draft'
 import type { Database } from '@/lib/db/client'
 import type { Policy } from '@/lib/decision/policy'
+import { policySettingsOf, type PolicySettings } from '@/lib/decision/policy-settings'
 import { createUniformPolicy } from '@/lib/decision/uniform-policy'
 import { previewAds, withoutSplit } from '@/lib/serve/preview-ads'
 import type { Preview, PreviewRequest } from '@/lib/serve/preview-api'
@@ -33,7 +34,7 @@ export async function previewCampaign(
   )
   const [feeds, policy] = await Promise.all([
     loadFeedIndex(db, actor.workspaceId, campaign.feedFieldNames),
-    loadPolicy(db, campaignId, snapshot.learning.explorationFloor),
+    loadPolicy(db, campaignId, policySettingsOf(snapshot)),
   ])
   const country = textOf(request.as.fields['place.country'])
   const region = textOf(request.as.fields['place.region'])
@@ -46,10 +47,10 @@ export async function previewCampaign(
 async function loadPolicy(
   db: Database,
   campaignId: string,
-  explorationFloor: number,
+  settings: PolicySettings,
 ): Promise<Policy> {
   const row = await db.policy.findFirst({ where: { campaignId }, orderBy: { version: 'desc' } })
-  return row ? readLearnedPolicy(row, explorationFloor) : createUniformPolicy(explorationFloor)
+  return row ? readLearnedPolicy(row, settings) : createUniformPolicy(settings)
 }
 
 function textOf(value: unknown): string | null {
