@@ -5,7 +5,7 @@ import { isFaultyWeek, replayHeadlines } from './testing/replay-headlines'
 import type { HeadlineStrategy, HeadlineTest } from './testing/replay-headlines'
 
 const file = 'bandit/upworthy/reference_stats.dev.json'
-const TESTS = 60
+const TESTS = 120
 const SETTINGS = { explorationFloor: 0.02, draws: 128, updates: 20 }
 
 /** Spread over the archive, outside the weeks with a known fault. */
@@ -34,7 +34,7 @@ describeFixtures('real headlines of Upworthy', file, () => {
       expect(mean(ours)).toBeLessThan(0.8 * mean(replay('abAnyDifference')))
       expect(mean(ours)).toBeLessThan(0.8 * mean(replay('abRunnerUp')))
       const better = ours.filter((lost, index) => lost < (even[index] ?? 0))
-      expect(better.length / ours.length).toBeGreaterThan(0.9)
+      expect(better.length / ours.length).toBeGreaterThan(0.85)
     },
   )
 })
