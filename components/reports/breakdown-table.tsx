@@ -88,7 +88,7 @@ export function BreakdownTable({
   return (
     <Card
       title={title}
-      description="Each rate with its 95 % interval; conversions with their value."
+      description="Each rate with its 95 % interval for one look; conversions with their value."
       actions={<CsvLink campaignId={report.campaignId} table={table} search={search} />}
       flush
     >

@@ -40,7 +40,7 @@ export function ElementCharts({ report, search }: { report: Report; search: stri
               key={slot}
               title={label}
               unit={choice.unit(report.currency ?? 'EUR')}
-              intervalLabel="95 % interval"
+              intervalLabel="95 % interval for one look"
               estimates={estimates}
               emptyBody="There is nothing to divide by yet for this figure."
               footer={

@@ -24,6 +24,7 @@ const VERDICTS = {
   losing: { tone: 'danger', label: 'Worse' },
   'no difference yet': { tone: 'neutral', label: 'No difference yet' },
   'not enough data': { tone: 'outline', label: 'Not enough data' },
+  broken: { tone: 'danger', label: 'Broken' },
 } as const
 
 /** The dynamic ad against the static benchmark, by randomised holdout. */
@@ -37,12 +38,18 @@ export function LiftCard({ report }: { report: Report }) {
         <Explain term="Lift">
           <p>
             A random part of the viewers, the holdout, always sees the same static ad. The lift is
-            how much better the dynamic ad did than that, with the range in which the truth lies 95
-            times out of 100.
+            how much better the dynamic ad did than that. Below it is the range in which the truth
+            lies with 95 % certainty.
           </p>
           <p>
-            Look at it when the pilot has run as long as planned: whoever stops at the first good
-            moment fools themselves.
+            The range is wide enough to be looked at every minute: two ads that are alike are called
+            different in at most 5 pilots of 100, however long you watch them and whenever you stop.
+            While the ad learns, it tells of its average so far.
+          </p>
+          <p>
+            The formula: ln(1 + lift) ± √((V + V² ÷ τ²) × (ln(1 + τ² ÷ V) + 2 ln 20)), where V is 1
+            ÷ successes − 1 ÷ impressions, added up over both ads, and τ = 0.2 is the size of lift
+            that is found soonest.
           </p>
         </Explain>
       }
@@ -52,7 +59,7 @@ export function LiftCard({ report }: { report: Report }) {
         <TableHead>
           <TableRow>
             <TableHeader>Figure</TableHeader>
-            <TableHeader numeric>Lift, 95 % interval</TableHeader>
+            <TableHeader numeric>Lift, 95 %, any time</TableHeader>
             <TableHeader>Verdict</TableHeader>
             <TableHeader numeric>Dynamic ad</TableHeader>
             <TableHeader numeric>Benchmark</TableHeader>

@@ -59,7 +59,7 @@ const columns: DataColumn<ReportListRow>[] = [
   },
   {
     id: 'lift',
-    header: 'Lift, 95 % interval',
+    header: 'Lift, 95 %, any time',
     numeric: true,
     cell: ({ totals }) => <Lift totals={totals} />,
   },
@@ -123,6 +123,7 @@ export function ReportList() {
 /** Of the click-through rate; the interval tells whether it means anything yet. */
 function Lift({ totals }: { totals: ReportTotals | undefined }) {
   const relative = totals?.lift.relative
+  if (totals?.lift.verdict === 'broken') return <span className="text-danger">Broken split</span>
   if (!relative || totals.lift.verdict === 'not enough data') {
     return <span className="text-muted">{totals ? 'Not enough data' : '–'}</span>
   }

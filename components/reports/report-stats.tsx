@@ -66,7 +66,9 @@ function Figure({ report, id, short }: FigureProps) {
       label={short ? `${label} (${short})` : label}
       value={format(value)}
       {...(interval
-        ? { interval: `${formatInterval(interval.lower, interval.upper, format)}, 95 %` }
+        ? {
+            interval: `${formatInterval(interval.lower, interval.upper, format)}, 95 % for one look`,
+          }
         : {})}
       explain={<Explain term={label}>{explanation}</Explain>}
     />

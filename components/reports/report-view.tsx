@@ -78,9 +78,8 @@ function ReportBody({ report, search }: { report: Report; search: string }) {
       <ReportFilters report={report} />
       <FlightNote report={report} />
       {report.sampleRatio.kind === 'ok' && report.sampleRatio.isAlarm && (
-        <Callout tone="danger" title="The split between dynamic ad and benchmark is off">
-          The benchmark did not get the share of viewers it should have got, so the comparison can’t
-          be trusted. Something between the tag and the report loses one of the two more often.
+        <Callout tone="danger" title="The comparison with the benchmark is broken">
+          {report.lift[0]?.sentence}
         </Callout>
       )}
       <ReportStats report={report} />

@@ -26,7 +26,7 @@ export function TimeChart({ report }: { report: Report }) {
       actions={<FigureSelect label="Figure over time" />}
       footer={
         isTimed &&
-        `In steps of ${describeStep(report.timeStepMinutes)}, UTC, as long as there are no more than two days. The shaded bands are 95 % intervals.`
+        `In steps of ${describeStep(report.timeStepMinutes)}, UTC, as long as there are no more than two days. The shaded bands are 95 % intervals, each for one look.`
       }
       emptyBody="The first point appears when the dynamic ad or its holdout is shown."
       series={COMPARED.map((arm) => ({

@@ -3,7 +3,7 @@ import { refuse } from './check-counts'
 import type { Invalid } from './check-counts'
 
 /** Below this chance the split is no accident (Fabijan et al., KDD 2019). */
-const ALARM_BELOW = 0.001
+export const ALARM_BELOW = 0.001
 
 export type SampleRatioCheck =
   | {
@@ -18,19 +18,14 @@ export type SampleRatioCheck =
 
 /**
  * Sample-ratio mismatch: Pearson's chi-square of the traffic of each arm against the shares it was
- * meant to get (equal shares unless given; any positive numbers, normalised here). Needs two arms;
- * `no data` without traffic.
+ * meant to get (equal shares unless given; any positive numbers, normalised here). For one look;
+ * `checkSampleRatioSequence` is for many. Needs two arms; `no data` without traffic.
  */
 export function checkSampleRatio(
   counts: readonly number[],
   shares: readonly number[] = counts.map(() => 1),
 ): SampleRatioCheck {
-  const refusal = refuse(
-    counts.length < 2 ? 'A sample ratio needs at least two arms.' : null,
-    counts.every((n) => Number.isFinite(n) && n >= 0) ? null : 'Counts must be 0 or more.',
-    shares.length === counts.length ? null : 'Every arm needs one share.',
-    shares.every((s) => Number.isFinite(s) && s > 0) ? null : 'Shares must be positive.',
-  )
+  const refusal = refuse(...checkSplit(counts, shares))
   if (refusal) return refusal
   const total = counts.reduce((sum, n) => sum + n, 0)
   if (total === 0) return { kind: 'no data' }
@@ -41,4 +36,17 @@ export function checkSampleRatio(
   }, 0)
   const pValue = chiSquareSurvival(chiSquare, counts.length - 1)
   return { kind: 'ok', chiSquare, pValue, isAlarm: pValue < ALARM_BELOW }
+}
+
+/** What is wrong with counts and the shares they were meant to get. */
+export function checkSplit(
+  counts: readonly number[],
+  shares: readonly number[],
+): (string | null)[] {
+  return [
+    counts.length < 2 ? 'A sample ratio needs at least two arms.' : null,
+    counts.every((n) => Number.isFinite(n) && n >= 0) ? null : 'Counts must be 0 or more.',
+    shares.length === counts.length ? null : 'Every arm needs one share.',
+    shares.every((s) => Number.isFinite(s) && s > 0) ? null : 'Shares must be positive.',
+  ]
 }

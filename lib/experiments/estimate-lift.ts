@@ -1,18 +1,8 @@
 import { newcombeInterval, ratioInterval } from '@/lib/math/intervals'
-import type { Interval, Proportion } from '@/lib/math/intervals'
-import { checkConfidenceLevel, checkCounts, refuse } from './check-counts'
-import type { Invalid } from './check-counts'
-
-/** The two arms of a pilot: assembled ads, and the benchmark shown to the random holdout. */
-export interface ArmCounts {
-  readonly dynamic: Proportion
-  readonly holdout: Proportion
-}
-
-/** An estimate with its interval. */
-export interface Estimate extends Interval {
-  readonly value: number
-}
+import type { Interval } from '@/lib/math/intervals'
+import { checkArms, checkConfidenceLevel, refuse } from './check-counts'
+import type { ArmCounts, Invalid } from './check-counts'
+import type { Estimate } from './estimate'
 
 export interface Lift {
   readonly kind: 'ok'
@@ -32,11 +22,7 @@ export type LiftEstimate = Lift | { readonly kind: 'no data' } | Invalid
  */
 export function estimateLift(arms: ArmCounts, confidenceLevel = 0.95): LiftEstimate {
   const { dynamic, holdout } = arms
-  const refusal = refuse(
-    checkCounts('Dynamic arm', dynamic),
-    checkCounts('Holdout', holdout),
-    checkConfidenceLevel(confidenceLevel),
-  )
+  const refusal = refuse(...checkArms(arms), checkConfidenceLevel(confidenceLevel))
   if (refusal) return refusal
   if (dynamic.n === 0 || holdout.n === 0) return { kind: 'no data' }
   const dynamicRate = dynamic.k / dynamic.n

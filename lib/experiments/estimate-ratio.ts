@@ -1,7 +1,7 @@
 import { intervalMultiplier } from '@/lib/math/normal'
 import { checkConfidenceLevel, refuse } from './check-counts'
 import type { Invalid } from './check-counts'
-import type { Estimate } from './estimate-lift'
+import type { Estimate } from './estimate'
 import { checkPairSums, findPairMoments } from './pair-sums'
 import type { PairSums } from './pair-sums'
 

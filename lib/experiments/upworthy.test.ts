@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { describeFixtures, readFixture } from '@/scripts/testing/fixtures'
 import { checkHomogeneity } from './check-homogeneity'
 import { checkSampleRatio } from './check-sample-ratio'
+import { checkSampleRatioSequence } from './check-sample-ratio-sequence'
 import { estimateRate } from './estimate-rate'
 
 const file = 'bandit/upworthy/reference_stats.dev.json'
@@ -23,7 +24,7 @@ describeFixtures('Upworthy reference statistics', file, () => {
   const tests = readFixture<ReferenceTest[]>(file)
 
   it('equals the reference sample-ratio, homogeneity and Wilson figures to 1e-6', () => {
-    expect(tests.length).toBeGreaterThan(2000)
+    expect(tests).toHaveLength(2491)
     for (const test of tests) {
       const arms = test.impressions.map((n, arm) => ({ n, k: test.clicks[arm] ?? 0 }))
       const ratio = checkSampleRatio(test.impressions)
@@ -46,14 +47,31 @@ describeFixtures('Upworthy reference statistics', file, () => {
     }
   })
 
+  const isFaulty = ({ week }: ReferenceTest) => week >= 201325 && week <= 201401
+  const alarmShare = (
+    selected: ReferenceTest[],
+    check: typeof checkSampleRatio | typeof checkSampleRatioSequence,
+  ) =>
+    selected.filter(({ impressions }) => {
+      const result = check(impressions)
+      return result.kind === 'ok' && result.isAlarm
+    }).length / selected.length
+
   it("raises the sample-ratio alarm in the archive's faulty weeks and almost nowhere else", () => {
-    const alarmShare = (selected: ReferenceTest[]) =>
-      selected.filter(({ impressions }) => {
-        const check = checkSampleRatio(impressions)
-        return check.kind === 'ok' && check.isAlarm
-      }).length / selected.length
-    const isFaulty = ({ week }: ReferenceTest) => week >= 201325 && week <= 201401
-    expect(alarmShare(tests.filter(isFaulty))).toBeGreaterThan(0.6)
-    expect(alarmShare(tests.filter((test) => !isFaulty(test)))).toBeLessThan(0.01)
+    const faulty = alarmShare(tests.filter(isFaulty), checkSampleRatio)
+    expect(faulty).toBeGreaterThan(0.68)
+    expect(faulty).toBeLessThan(0.75)
+    expect(
+      alarmShare(
+        tests.filter((test) => !isFaulty(test)),
+        checkSampleRatio,
+      ),
+    ).toBeLessThan(0.006)
+  })
+
+  it('raises the alarm that may be watched all the time in most of them', () => {
+    expect(alarmShare(tests.filter(isFaulty), checkSampleRatioSequence)).toBeGreaterThan(0.55)
+    const elsewhere = tests.filter((test) => !isFaulty(test))
+    expect(alarmShare(elsewhere, checkSampleRatioSequence)).toBeLessThan(0.006)
   })
 })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { checkSampleRatio } from '@/lib/experiments/check-sample-ratio'
-import { estimateLift } from '@/lib/experiments/estimate-lift'
-import { summariseVerdict } from '@/lib/experiments/summarise-verdict'
+import { checkSampleRatioSequence } from '@/lib/experiments/check-sample-ratio-sequence'
+import { judgeArms } from '@/lib/experiments/judge-arms'
+import { verdictSchema } from '@/lib/experiments/verdict'
 import type { EventCounts } from './event-counts'
 
 export const liftMetricSchema = z.enum([
@@ -12,7 +12,7 @@ export const liftMetricSchema = z.enum([
 ])
 export type LiftMetric = z.infer<typeof liftMetricSchema>
 
-/** 95 %; an end that is null is unbounded. */
+/** 95 %, at all times at once; an end that is null is unbounded. */
 const estimateSchema = z.object({
   value: z.number().nullable(),
   lower: z.number().nullable(),
@@ -27,7 +27,9 @@ export const liftSchema = z.object({
   relative: estimateSchema.nullable(),
   /** rate(dynamic) − rate(holdout). Null without data. */
   difference: estimateSchema.nullable(),
-  verdict: z.enum(['winning', 'losing', 'no difference yet', 'not enough data']),
+  /** Always-valid p value of no difference. Null without data. */
+  pValue: z.number().nullable(),
+  verdict: verdictSchema,
   sentence: z.string(),
 })
 export type ReportLift = z.infer<typeof liftSchema>
@@ -39,60 +41,79 @@ export const sampleRatioSchema = z.discriminatedUnion('kind', [
 ])
 export type ReportSampleRatio = z.infer<typeof sampleRatioSchema>
 
-const SUCCESSES: Readonly<Record<LiftMetric, (counts: EventCounts) => number>> = {
-  clickThroughRate: (counts) => counts.clicks,
-  conversionsPerImpression: (counts) => counts.conversions,
-  viewableRate: (counts) => counts.viewables,
-  engagedVisitsPerImpression: (counts) => counts.secondPages,
+type Success = keyof Pick<EventCounts, 'clicks' | 'conversions' | 'viewables' | 'secondPages'>
+
+const SUCCESSES: Readonly<Record<LiftMetric, { key: Success; name: string }>> = {
+  clickThroughRate: { key: 'clicks', name: 'clicks' },
+  conversionsPerImpression: { key: 'conversions', name: 'conversions' },
+  viewableRate: { key: 'viewables', name: 'viewable impressions' },
+  engagedVisitsPerImpression: { key: 'secondPages', name: 'engaged visits' },
 }
 
 /**
  * Each metric of the dynamic arm against the randomised holdout, by impression, since only
- * impressions are randomised. Counts that can't be compared (more successes than impressions, as
- * with several conversions each) give no interval and the verdict 'not enough data'.
+ * impressions are randomised. `holdoutShare` as for `compareTraffic`. Counts that can't be
+ * compared (more successes than impressions, as with several conversions each) give no interval
+ * and the verdict 'not enough data'.
  */
-export function compareArms(dynamic: EventCounts, holdout: EventCounts): ReportLift[] {
+export function compareArms(
+  dynamic: EventCounts,
+  holdout: EventCounts,
+  holdoutShare: number | null,
+): ReportLift[] {
   return liftMetricSchema.options.map((metric) => {
-    const arms = {
-      dynamic: { k: SUCCESSES[metric](dynamic), n: dynamic.impressions },
-      holdout: { k: SUCCESSES[metric](holdout), n: holdout.impressions },
+    const { key, name } = SUCCESSES[metric]
+    const measures = {
+      dynamic: { k: dynamic[key], n: dynamic.impressions },
+      holdout: { k: holdout[key], n: holdout.impressions },
     }
-    const lift = estimateLift(arms)
-    const verdict = summariseVerdict(arms)
+    const judged = judgeArms({
+      measures,
+      holdoutShare: isSplit(holdoutShare) ? holdoutShare : null,
+      successes: name,
+    })
+    if (judged.kind === 'invalid') return { metric, ...measures, ...INCOMPARABLE }
+    const { lift, verdict, sentence } = judged
     return {
       metric,
-      ...arms,
-      relative: lift.kind === 'ok' ? boundless(lift.relative) : null,
-      difference: lift.kind === 'ok' ? boundless(lift.difference) : null,
-      ...(verdict.kind === 'ok'
-        ? { verdict: verdict.verdict, sentence: verdict.sentence }
-        : {
-            verdict: 'not enough data' as const,
-            sentence:
-              'These counts can not be compared: there are more successes than impressions.',
-          }),
+      ...measures,
+      relative: lift && boundless(lift.relative),
+      difference: lift && boundless(lift.difference),
+      pValue: lift && lift.pValue,
+      verdict,
+      sentence,
     }
   })
 }
 
+const INCOMPARABLE = {
+  relative: null,
+  difference: null,
+  pValue: null,
+  verdict: 'not enough data',
+  sentence: 'These counts can not be compared: there are more successes than impressions.',
+} as const
+
 /**
- * Whether the holdout got the share it was meant to get. `holdoutShare` is null when it was not
- * the same throughout.
+ * Whether the holdout got the share it was meant to get, by an alarm that may be watched all the
+ * time. `holdoutShare` is null when it was not the same throughout.
  */
 export function compareTraffic(
   dynamic: EventCounts,
   holdout: EventCounts,
   holdoutShare: number | null,
 ): ReportSampleRatio {
-  if (holdoutShare === null || holdoutShare <= 0 || holdoutShare >= 1) {
-    return { kind: 'not comparable' }
-  }
-  const check = checkSampleRatio(
+  if (!isSplit(holdoutShare)) return { kind: 'not comparable' }
+  const check = checkSampleRatioSequence(
     [dynamic.impressions, holdout.impressions],
     [1 - holdoutShare, holdoutShare],
   )
   if (check.kind !== 'ok') return { kind: 'not comparable' }
   return { kind: 'ok', pValue: check.pValue, isAlarm: check.isAlarm }
+}
+
+function isSplit(share: number | null): share is number {
+  return share !== null && share > 0 && share < 1
 }
 
 function boundless(estimate: { value: number | null; lower: number; upper: number }) {

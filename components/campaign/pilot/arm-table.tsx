@@ -51,7 +51,7 @@ export function RateCells({ row }: { row: ReportRow | undefined }) {
         {formatPercent(rate?.value ?? null, 2)}
         {rate?.interval && (
           <span className="text-muted block text-xs">
-            {formatInterval(rate.interval.lower, rate.interval.upper)}, 95 %
+            {formatInterval(rate.interval.lower, rate.interval.upper)}, 95 % for one look
           </span>
         )}
       </TableCell>

@@ -8,6 +8,7 @@ import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
 import { QueryContent } from '@/components/ui/query-content'
 import type { CampaignDetail } from '@/lib/campaigns/campaign-api'
+import type { Report } from '@/lib/reporting/report'
 import { ArmTable } from './arm-table'
 import { DayTable } from './day-table'
 
@@ -19,24 +20,7 @@ export function PilotNumbers({ campaign }: { campaign: CampaignDetail }) {
       {(report) => (
         <div className="space-y-5">
           <FlightNote report={report} />
-          <Card
-            flush
-            title="The pilot so far"
-            description={
-              report.totals.counts.impressions === 0
-                ? 'Waiting for the first ad to be shown. Place the tag below on a page.'
-                : report.lift[0]?.sentence
-            }
-            actions={<ButtonLink href={`/reports/${campaign.id}`}>Whole report</ButtonLink>}
-          >
-            <ArmTable report={report} />
-            {report.sampleRatio.kind === 'ok' && report.sampleRatio.isAlarm && (
-              <Callout tone="warning" title="The split is not as planned" className="m-4">
-                The holdout got a share that chance hardly explains. Until the reason is found,
-                don’t trust the comparison.
-              </Callout>
-            )}
-          </Card>
+          <PilotStanding report={report} />
           {report.days.length > 0 && (
             <>
               <TimeChart report={report} />
@@ -46,5 +30,30 @@ export function PilotNumbers({ campaign }: { campaign: CampaignDetail }) {
         </div>
       )}
     </QueryContent>
+  )
+}
+
+function PilotStanding({ report }: { report: Report }) {
+  const [verdict] = report.lift
+  const isBroken = verdict?.verdict === 'broken'
+  const isWaiting = report.totals.counts.impressions === 0
+  return (
+    <Card
+      flush
+      title="The pilot so far"
+      description={
+        isWaiting
+          ? 'Waiting for the first ad to be shown. Place the tag below on a page.'
+          : !isBroken && verdict?.sentence
+      }
+      actions={<ButtonLink href={`/reports/${report.campaignId}`}>Whole report</ButtonLink>}
+    >
+      <ArmTable report={report} />
+      {isBroken && (
+        <Callout tone="danger" title="The split is not as planned" className="m-4">
+          {verdict.sentence}
+        </Callout>
+      )}
+    </Card>
   )
 }

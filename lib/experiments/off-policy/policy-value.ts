@@ -1,4 +1,4 @@
-import type { Estimate } from '@/lib/experiments/estimate-lift'
+import type { Estimate } from '@/lib/experiments/estimate'
 import type { Invalid } from '@/lib/experiments/check-counts'
 import { intervalMultiplier } from '@/lib/math/normal'
 

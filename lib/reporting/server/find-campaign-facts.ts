@@ -16,7 +16,7 @@ export interface CampaignFacts {
 
 /** Step 1 as far as money is concerned; the rest is the campaigns' business. */
 const moneySchema = z.object({ currency: z.string(), cpmMicros: z.number() }).partial().catch({})
-const NEWEST_REVISIONS = 20
+export const NEWEST_REVISIONS = 20
 
 interface RevisionFacts {
   readonly isSimulated: boolean

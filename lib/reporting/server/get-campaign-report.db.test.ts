@@ -12,6 +12,7 @@ import { makeDecision } from '@/lib/events/testing/make-decision'
 import { reportSchema } from '@/lib/reporting/report'
 import type { Actor } from '@/lib/workspaces/permission'
 import { createTestDatabase, type TestDatabase } from '@/scripts/testing/test-database'
+import { findHoldoutShares } from './find-holdout-shares'
 import { getCampaignReport } from './get-campaign-report'
 import { listReportTotals } from './list-report-totals'
 
@@ -105,6 +106,12 @@ describe('getCampaignReport', () => {
       },
     ])
     expect(await list('somebody-else')).toEqual([])
+  })
+
+  it('knows the holdout’s share of each campaign', async () => {
+    const { holdoutShare } = snapshot.experiment
+    const shares = await findHoldoutShares(db, [snapshot.campaignId, 'somebody-else'])
+    expect([...shares]).toEqual([[snapshot.campaignId, holdoutShare]])
   })
 
   it('does not show another workspace that there is such a campaign', async () => {

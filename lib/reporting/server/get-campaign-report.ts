@@ -108,7 +108,7 @@ export async function getCampaignReport(
         ...row(group),
       }
     }),
-    lift: compareArms(countsOf('dynamic'), countsOf('holdout')),
+    lift: compareArms(countsOf('dynamic'), countsOf('holdout'), facts.holdoutShare),
     sampleRatio: compareTraffic(countsOf('dynamic'), countsOf('holdout'), facts.holdoutShare),
   }
 }

@@ -6,6 +6,7 @@ import { addCounts } from '@/lib/reporting/event-counts'
 import { resolveReportDays } from '@/lib/reporting/report'
 import type { ReportTotals } from '@/lib/reporting/report-totals'
 import type { Actor } from '@/lib/workspaces/permission'
+import { findHoldoutShares } from './find-holdout-shares'
 import { readArmTotals } from './read-rollups'
 
 const MAX_CAMPAIGNS = 200
@@ -25,9 +26,11 @@ export async function listReportTotals(
   const ids = campaigns.map(({ id }) => id)
   const rows = await readArmTotals(pool, ids, resolveReportDays({}, nowMs))
   const byCampaign = Map.groupBy(rows, ({ campaignId }) => campaignId)
+  const holdoutShares = await findHoldoutShares(db, [...byCampaign.keys()])
   return [...byCampaign].flatMap(([campaignId, arms]) => {
     const countsOf = (arm: string) => addCounts(arms.filter((row) => row.arm === arm))
-    const [lift] = compareArms(countsOf('dynamic'), countsOf('holdout'))
+    const holdoutShare = holdoutShares.get(campaignId) ?? null
+    const [lift] = compareArms(countsOf('dynamic'), countsOf('holdout'), holdoutShare)
     const counts = addCounts(arms)
     return lift ? { campaignId, counts, metrics: computeMetrics(counts, null), lift } : []
   })
