@@ -1,8 +1,9 @@
 import { findRoot } from '@/lib/math/find-root'
 import { normalQuantile } from '@/lib/math/normal'
 import { checkShare, refuse } from './check-counts'
+import type { Invalid } from './check-counts'
 import { TYPICAL_LIFT } from './estimate-lift-sequence'
-import { checkPlan, splitImpressions } from './plan-test'
+import { checkImpressions, checkPlan, splitImpressions } from './plan-test'
 import type { SampleSize, TestPlanOptions } from './plan-test'
 import { widenForAnyTime } from './widen-for-any-time'
 
@@ -24,7 +25,7 @@ const LARGEST_ERROR = 1e6
  * ((1 − q)/(q w) + (1 − p)/(p (1 − w))) / N for rates p and q = p(1 + lift).
  */
 export function planLiftSequence(plan: LiftSequencePlan): SampleSize {
-  const { baselineRate, lift, dynamicShare = 0.5, alpha = 0.05, power = 0.8 } = plan
+  const { baselineRate, lift, dynamicShare = 0.5 } = plan
   const rate = baselineRate * (1 + lift)
   const refusal = refuse(
     checkShare('The baseline rate', baselineRate),
@@ -33,17 +34,42 @@ export function planLiftSequence(plan: LiftSequencePlan): SampleSize {
     ...checkPlan(plan),
   )
   if (refusal) return refusal
-  const signal = Math.abs(Math.log1p(lift))
-  const zPower = normalQuantile(power)
-  const shortfall = (logError: number) => {
-    const squaredError = Math.exp(logError)
-    const { upper } = widenForAnyTime(0, squaredError, { alpha, typicalEffect: TYPICAL_LIFT })
-    return upper + zPower * Math.sqrt(squaredError) - signal
-  }
-  const squaredError = Math.exp(
-    findRoot(shortfall, Math.log(SMALLEST_ERROR), Math.log(LARGEST_ERROR)),
+  const missing = (logError: number) => missingLift(plan, Math.exp(logError))
+  const logError = findRoot(missing, Math.log(SMALLEST_ERROR), Math.log(LARGEST_ERROR))
+  return splitImpressions(errorOfOne(plan) / Math.exp(logError), dynamicShare)
+}
+
+/** The smallest rise, as a lift, that so many impressions of both arms find with the power asked for. */
+export function findSmallestLift(
+  plan: Omit<LiftSequencePlan, 'lift'>,
+  impressions: number,
+): { readonly kind: 'ok'; readonly lift: number } | Invalid {
+  const refusal = refuse(
+    checkShare('The baseline rate', plan.baselineRate),
+    ...checkPlan(plan),
+    checkImpressions(impressions),
   )
-  const errorOfOne =
+  if (refusal) return refusal
+  const missing = (lift: number) =>
+    missingLift({ ...plan, lift }, errorOfOne({ ...plan, lift }) / impressions)
+  const largest = (1 - 1e-9) / plan.baselineRate - 1
+  if (missing(largest) > 0) {
+    return { kind: 'invalid', issues: ['So few impressions find no lift at all.'] }
+  }
+  return { kind: 'ok', lift: findRoot(missing, 0, largest) }
+}
+
+/** Squared error of ln(1 + lift) after one impression in all. */
+function errorOfOne({ baselineRate, lift, dynamicShare = 0.5 }: LiftSequencePlan): number {
+  const rate = baselineRate * (1 + lift)
+  return (
     (1 - rate) / (rate * dynamicShare) + (1 - baselineRate) / (baselineRate * (1 - dynamicShare))
-  return splitImpressions(errorOfOne / squaredError, dynamicShare)
+  )
+}
+
+/** By how much the logarithm of the lift is too small to be found at this squared error. */
+function missingLift(plan: LiftSequencePlan, squaredError: number): number {
+  const { lift, alpha = 0.05, power = 0.8 } = plan
+  const { upper } = widenForAnyTime(0, squaredError, { alpha, typicalEffect: TYPICAL_LIFT })
+  return upper + normalQuantile(power) * Math.sqrt(squaredError) - Math.abs(Math.log1p(lift))
 }

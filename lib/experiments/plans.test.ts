@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { describeFixtures, readFixture } from '@/scripts/testing/fixtures'
 import { planDuration } from './plan-duration'
-import { planLiftSequence } from './plan-lift-sequence'
+import { findSmallestLift, planLiftSequence } from './plan-lift-sequence'
 import { estimateMeanPower, findSmallestMeanDifference, planMeans } from './plan-means'
 import { estimateRatePower, findSmallestRateDifference, planRates } from './plan-rates'
 import { ok } from './testing/arms'
@@ -128,6 +128,18 @@ describe('planLiftSequence', () => {
         }
       }),
     )
+  })
+
+  it('has the smallest lift as its inverse', () => {
+    fc.assert(
+      fc.property(baselineRate, share, (rate, dynamicShare) => {
+        const plan = { baselineRate: rate, lift: 0.15, dynamicShare }
+        const { exact } = ok(planLiftSequence(plan))
+        expect(ok(findSmallestLift(plan, exact)).lift).toBeCloseTo(0.15, 8)
+      }),
+    )
+    expect(findSmallestLift({ baselineRate: 0.1 }, 3).kind).toBe('invalid')
+    expect(findSmallestLift({ baselineRate: 0.1 }, NaN).kind).toBe('invalid')
   })
 
   it.each([

@@ -15,6 +15,7 @@ import { LeaveGuard } from '@/components/ui/leave-guard'
 import type { CampaignDetail } from '@/lib/campaigns/campaign-api'
 import { AudienceField } from './audience-field'
 import { BenchmarkCard } from './benchmark-card'
+import { DurationCard } from './duration-card'
 import { PilotNumbers } from './pilot-numbers'
 import { PlacementsField } from './placements-field'
 import { TagCard } from './tag-card'
@@ -91,6 +92,7 @@ function PilotPlan({ campaign, origin }: { campaign: CampaignDetail; origin: str
         <BenchmarkCard campaign={campaign} edit={edit} />
         <TrafficCard edit={edit} disabled={!canEdit} />
       </fieldset>
+      <DurationCard campaign={campaign} edit={edit} />
       {campaign.placements.length > 0 && <TagCard campaign={campaign} origin={origin} />}
       {canEdit && (edit.isDirty || edit.isNew) && (
         <StepSaveBar

@@ -1,0 +1,16 @@
+import { parseArgs } from 'node:util'
+import { formatCoverage, measureCoverage } from './measure-coverage'
+
+const { values } = parseArgs({
+  options: {
+    runs: { type: 'string', default: '4000' },
+    seed: { type: 'string', default: '1' },
+    help: { type: 'boolean', default: false },
+  },
+})
+
+console.log(
+  values.help
+    ? 'node --import tsx bench/science/coverage.ts [--runs 4000] [--seed 1]'
+    : formatCoverage(measureCoverage({ runs: Number(values.runs), seed: Number(values.seed) })),
+)
