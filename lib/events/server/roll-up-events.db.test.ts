@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Pool } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -11,6 +12,12 @@ import { createEventWriter } from './event-writer'
 import { rollUpEvents } from './roll-up-events'
 import { rollUpEverything } from './testing/roll-up-everything'
 import { countElements, countEvents, sumDays, sumElements, sumTimes } from './testing/count-events'
+import {
+  readProducts,
+  readWeights,
+  sumProductsByArm,
+  sumWeightsByElement,
+} from './testing/sum-outcomes'
 
 let database: TestDatabase
 let pool: Pool
@@ -27,7 +34,9 @@ afterAll(async () => {
 
 function randomRow(random: Random) {
   const n = Math.floor(random.next() * 400)
-  const record = makeDecision(n, nowMs)
+  const record = makeDecision(n, nowMs, {
+    propensities: { headline: 0.01 + (n % 13) / 14, image: 1 / (1 + (n % 6)) },
+  })
   const pick = Math.floor(random.next() * 6)
   const events: AdEvent[] = [
     { kind: 'impression' },
@@ -36,12 +45,51 @@ function randomRow(random: Random) {
     {
       kind: 'conversion',
       valueMicros: n * 1_000_000,
-      ...(n % 2 ? { orderId: `order-${n % 50}` } : { eventId: `event-${pick}` }),
+      ...(n % 2
+        ? { orderId: `order-${n % 50}` }
+        : { eventId: `event-${Math.floor(random.next() * 4)}` }),
     },
     { kind: 'engagement', page: 1, durationMs: n },
     { kind: 'engagement', page: 2, durationMs: 5 },
   ]
   return toEventRow(record, events[pick] ?? { kind: 'impression' }, n % 11 === 0 ? 'bot' : null)
+}
+
+/** Sums that differ by rounding only. */
+function expectNear(sums: Record<string, number> | undefined, truth: Record<string, number>) {
+  for (const [name, value] of Object.entries(truth)) {
+    const sum = sums?.[name] ?? Number.NaN
+    expect(Math.abs(sum - value), name).toBeLessThanOrEqual(1e-12 * Math.abs(value))
+  }
+}
+
+/** The products and weights in the rollups against those that pure code finds in the events. */
+async function expectExactOutcomes() {
+  const products = await sumProductsByArm(pool)
+  expect(Object.keys(products).toSorted()).toEqual(['dynamic', 'holdout'])
+  for (const table of ['rollup_day', 'rollup_time'] as const) {
+    const sums = await readProducts(pool, table)
+    for (const [arm, truth] of Object.entries(products)) {
+      expect(Math.min(...Object.values(truth))).toBeGreaterThan(0)
+      expectNear(sums[arm], truth)
+    }
+  }
+  const elements = Object.entries(await sumWeightsByElement(pool))
+  expect(elements.length).toBeGreaterThan(10)
+  for (const table of ['rollup_element_day', 'rollup_element_total'] as const) {
+    const sums = await readWeights(pool, table)
+    for (const [key, { shown, clicked, converted }] of elements) {
+      expectNear(sums[key], {
+        w: shown.w,
+        ww: shown.ww,
+        click_wr: clicked.wr,
+        click_wwr: clicked.wwr,
+        conversion_wr: converted.wr,
+        conversion_wwr: converted.wwr,
+        conversion_wwrr: converted.wwrr,
+      })
+    }
+  }
 }
 
 /** Ends connections to the database in the middle of whatever they do. */
@@ -108,6 +156,48 @@ describe('rollUpEvents', () => {
     const elements = { ...(await countElements(pool)), invalid: 0 }
     expect(await sumElements(pool, 'rollup_element_day')).toEqual(elements)
     expect(await sumElements(pool, 'rollup_element_total')).toEqual(elements)
+    await expectExactOutcomes()
+    // Decisions that converted more than once, in batches of their own.
+    const { dynamic } = await sumProductsByArm(pool)
+    expect(dynamic?.conversions_squared).toBeGreaterThan(truth.conversions)
+  })
+
+  it('fills in, on migration, what rollups from before lack', async () => {
+    const zero = (table: string, names: readonly string[]) =>
+      pool.query(`UPDATE events.${table} SET ${names.map((name) => `${name} = 0`).join(', ')}`)
+    for (const table of ['rollup_day', 'rollup_time'] as const) {
+      await zero(table, Object.keys(Object.values(await readProducts(pool, table))[0] ?? {}))
+    }
+    for (const table of ['rollup_element_day', 'rollup_element_total'] as const) {
+      await zero(table, Object.keys(Object.values(await readWeights(pool, table))[0] ?? {}))
+    }
+    const migration = readFileSync(
+      'prisma/migrations/20261125100000_variances/migration.sql',
+      'utf8',
+    )
+    const [, filling] = migration.split(/(?=SELECT pg_advisory_xact_lock)/)
+    await pool.query(`BEGIN; ${filling}; COMMIT`)
+    await expectExactOutcomes()
+  })
+
+  it('gives an element no weight for a propensity that no draw can have had', async () => {
+    const writer = createEventWriter(pool)
+    const propensities = [0, -1, 1e-200, 5]
+    await Promise.all(
+      propensities.map((propensity, n) => {
+        const record = makeDecision(8_000 + n, nowMs, {
+          campaignId: 'campaign-odd',
+          propensities: { headline: propensity },
+        })
+        return writer.write(toEventRow(record, { kind: 'impression' }, null))
+      }),
+    )
+    await rollUpEverything(pool)
+    const { rows } = await pool.query(
+      `SELECT sum(impressions)::int AS impressions, sum(w) AS w, sum(ww) AS ww
+       FROM events.rollup_element_day WHERE campaign_id = 'campaign-odd'`,
+    )
+    expect(rows).toEqual([{ impressions: 8, w: 0, ww: 0 }])
   })
 
   it('says how far it has come, and is never ahead of itself', async () => {
