@@ -78,10 +78,13 @@ function listServeFigures(serve: ServeBench): Figure[] {
   ]
 }
 
-function listDecisionFigures({ medianMicros }: DecisionBench): Figure[] {
-  return Object.entries(medianMicros).map(([permutations, micros]) =>
-    line(`${Number(permutations).toLocaleString('en')} permutations`, 'µs', micros, atMost(10)),
-  )
+function listDecisionFigures({ medianMicros, drawMicros }: DecisionBench): Figure[] {
+  const list = (bySize: DecisionBench['drawMicros'], what: string, limit: number) =>
+    Object.entries(bySize).map(([permutations, micros]) => {
+      const label = `${Number(permutations).toLocaleString('en')} permutations${what}`
+      return line(label, 'µs', micros, atMost(limit))
+    })
+  return [...list(medianMicros, '', 10), ...list(drawMicros, ', the draw alone', 1)]
 }
 
 function listEventFigures(events: EventsBench): Figure[] {

@@ -4,7 +4,7 @@ import type { DecisionInput } from './decision-input'
 import type { DecisionRecord } from './decision-record'
 import { drawAssets, type DrawnAssets } from './draw-assets'
 import { evaluateEligibility, type Eligibility } from './evaluate-eligibility'
-import type { Policy } from './policy'
+import type { Policy, PolicyMix } from './policy'
 import type { PreparedSnapshot } from './prepare-snapshot'
 
 export interface Decision {
@@ -16,7 +16,11 @@ export interface Decision {
  * arguments give the same record, bit for bit. Never throws for a prepared snapshot; whatever
  * goes wrong ends in the benchmark with arm `fallback` and the reason.
  */
-export function decide(prepared: PreparedSnapshot, input: DecisionInput, policy: Policy): Decision {
+export function decide(
+  prepared: PreparedSnapshot,
+  input: DecisionInput,
+  policy: Policy | PolicyMix,
+): Decision {
   const values = prepared.fields.read(input.fields)
   const base = createRecordBase(prepared, input, values, policy.version)
   const { arm, reason } = assignArm(prepared, input)
@@ -37,6 +41,7 @@ export function decide(prepared: PreparedSnapshot, input: DecisionInput, policy:
   return {
     record: {
       ...base,
+      policyVersion: drawn.policyVersion,
       arm,
       reason,
       assets: drawn.assets,
@@ -49,15 +54,19 @@ export function decide(prepared: PreparedSnapshot, input: DecisionInput, policy:
 
 /** A learned policy is data from elsewhere: its failure must not fail the slot. */
 function drawFromPolicy(
-  policy: Policy,
+  policy: Policy | PolicyMix,
   cell: DecisionRecord['cell'],
   { candidates }: Eligibility,
   seed: number,
-): DrawnAssets | 'no-combination' | 'policy-failed' {
+): (DrawnAssets & { policyVersion: number }) | 'no-combination' | 'policy-failed' {
   try {
-    const table = policy.tableOf(cell, candidates)
+    const { version, table } =
+      'answer' in policy
+        ? policy.answer(cell, candidates)
+        : { version: policy.version, table: policy.tableOf(cell, candidates) }
     if (table === null) return 'no-combination'
-    return drawAssets(candidates, table, seed) ?? 'policy-failed'
+    const drawn = drawAssets(candidates, table, seed)
+    return drawn ? { ...drawn, policyVersion: version } : 'policy-failed'
   } catch {
     return 'policy-failed'
   }

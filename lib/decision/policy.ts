@@ -7,6 +7,8 @@ export interface SlotCandidates {
   readonly weights: readonly number[]
 }
 
+export type Cell = Readonly<Record<string, string>>
+
 /**
  * A learned policy as the engine sees it. `tableOf` must be a pure function of
  * (version, cell, candidates): replay asks it again and must get the same numbers. Null if no
@@ -14,8 +16,23 @@ export interface SlotCandidates {
  */
 export interface Policy {
   readonly version: number
-  tableOf(
-    cell: Readonly<Record<string, string>>,
+  tableOf(cell: Cell, candidates: readonly SlotCandidates[]): PolicyTable | null
+}
+
+/** A policy that remembers its tables. */
+export interface RememberingPolicy extends Policy {
+  /** What `tableOf` would answer, if it needs no work; undefined if it does. */
+  findTable(cell: Cell, candidates: readonly SlotCandidates[]): PolicyTable | null | undefined
+}
+
+/**
+ * Policies of several versions, of which one answers: what serves while a new version is being
+ * compiled. The record keeps the version that answered. `version` is the newest.
+ */
+export interface PolicyMix {
+  readonly version: number
+  answer(
+    cell: Cell,
     candidates: readonly SlotCandidates[],
-  ): PolicyTable | null
+  ): { readonly version: number; readonly table: PolicyTable | null }
 }

@@ -31,8 +31,9 @@ export class TableCache {
   private readonly ids = new WeakMap<readonly SlotCandidates[], number>()
   private nextId = 0
 
-  has(cellKey: string, candidates: readonly SlotCandidates[]): boolean {
-    return this.tables.has(this.keyOf(cellKey, candidates))
+  /** The remembered table, undefined if there is none. */
+  find(cellKey: string, candidates: readonly SlotCandidates[]): PolicyTable | null | undefined {
+    return this.tables.get(this.keyOf(cellKey, candidates))?.table
   }
 
   /** The remembered table, or the one that `build` makes. */

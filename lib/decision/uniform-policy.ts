@@ -1,7 +1,7 @@
 import { hashString } from '@/lib/math/hash'
 import { compileConstraints } from './compile-constraints'
 import { FEW_COMBINATIONS } from './explore-combinations'
-import type { Policy, SlotCandidates } from './policy'
+import type { RememberingPolicy, SlotCandidates } from './policy'
 import type { PolicySettings } from './policy-settings'
 import { createPolicyTable, tabulate, type PolicyTable } from './policy-table'
 import { spreadEvenly } from './spread-evenly'
@@ -13,10 +13,11 @@ import { nameCandidates, TableCache } from './table-cache'
  * combinations are many, a seeded spread of some stands for all: then every asset of a slot has
  * the same chance, exactly if there are no constraints, nearly and never below the floor if there are.
  */
-export function createUniformPolicy(settings: PolicySettings): Policy {
+export function createUniformPolicy(settings: PolicySettings): RememberingPolicy {
   const cache = new TableCache()
   return {
     version: 0,
+    findTable: (_cell, candidates) => cache.find('', candidates),
     tableOf: (_cell, candidates) =>
       cache.get('', candidates, () => createUniformTable(candidates, settings)),
   }

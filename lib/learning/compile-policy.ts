@@ -1,5 +1,5 @@
 import { compileConstraints } from '@/lib/decision/compile-constraints'
-import type { Policy, SlotCandidates } from '@/lib/decision/policy'
+import type { Cell, RememberingPolicy, SlotCandidates } from '@/lib/decision/policy'
 import type { PolicySettings } from '@/lib/decision/policy-settings'
 import { createPolicyTable } from '@/lib/decision/policy-table'
 import { nameCandidates, TableCache } from '@/lib/decision/table-cache'
@@ -22,11 +22,7 @@ interface LearnedPolicyOptions extends PolicySettings {
 }
 
 /** What the model believes of each asset in this cell, on the logit scale, up to a constant. */
-function assetBeliefs(
-  posterior: Posterior,
-  { slot, assetIds }: SlotCandidates,
-  cell: Readonly<Record<string, string>>,
-) {
+function assetBeliefs(posterior: Posterior, { slot, assetIds }: SlotCandidates, cell: Cell) {
   const means: number[] = []
   const deviations: number[] = []
   for (const assetId of assetIds) {
@@ -72,14 +68,10 @@ export function createLearnedPolicy(
   posterior: Posterior,
   version: number,
   { explorationFloor, constraints: pairs, draws = 512 }: LearnedPolicyOptions,
-): Policy {
+): RememberingPolicy {
   const cache = new TableCache()
 
-  function compileTable(
-    cell: Readonly<Record<string, string>>,
-    cellKey: string,
-    candidates: readonly SlotCandidates[],
-  ) {
+  function compileTable(cell: Cell, cellKey: string, candidates: readonly SlotCandidates[]) {
     const constraints = compileConstraints(pairs, candidates)
     if (!constraints.isFeasible) return null
     const seed = hashString(`${version}\n${cellKey}${nameCandidates(candidates)}`)
@@ -97,10 +89,13 @@ export function createLearnedPolicy(
     return createPolicyTable({ candidates, combinations, explorationFloor, constraints, seed })
   }
 
+  const keyOf = (cell: Cell) =>
+    JSON.stringify(posterior.features.map((feature) => featureValue(cell, feature) ?? null))
   return {
     version,
+    findTable: (cell, candidates) => cache.find(keyOf(cell), candidates),
     tableOf(cell, candidates) {
-      const cellKey = JSON.stringify(posterior.features.map((f) => featureValue(cell, f) ?? null))
+      const cellKey = keyOf(cell)
       return cache.get(cellKey, candidates, () => compileTable(cell, cellKey, candidates))
     },
   }

@@ -9,7 +9,7 @@ import { previewAds, withoutSplit } from '@/lib/serve/preview-ads'
 import type { Preview, PreviewRequest } from '@/lib/serve/preview-api'
 import type { Actor } from '@/lib/workspaces/permission'
 import { LiveCampaign } from './live-campaign'
-import { readLearnedPolicy } from './live-policy'
+import { readLearnedPolicy } from './read-learned-policy'
 import { loadFeedIndex } from './load-live'
 
 /**
