@@ -12,33 +12,48 @@ import { benchEvents } from './events'
 import { type BenchResults, listFigures, type Part } from './figures'
 import { formatHeading, formatPart, formatVerdict } from './format-table'
 import { describeMachine } from './machine'
+import { benchLearner } from './learner'
 import { benchReports } from './reports'
+import { benchScience, formatScience } from './science'
+import { writeTables } from './science/write-tables'
 import { benchServe } from './serve'
 import { benchTag } from './tag'
 
-const USAGE = `npm run bench -- [part …] [--json FILE]
-  parts: serve decision events reports tag (all unless said otherwise)
-  --json FILE   writes the same figures under stable names
+const USAGE = `npm run bench -- [part …] [--json FILE] [--markdown FILE]
+  parts: serve decision events reports tag learner science (all unless said otherwise)
+  --json FILE       writes the same figures under stable names
+  --markdown FILE   writes the tables of \`science\`: between its marks, if FILE has them
 DATABASE_URL names a Postgres in which databases may be made (and are dropped again); without it
-the embedded one is started. What the figures mean: bench/README.md.`
+the embedded one is started, by the parts that need one: serve events reports. What the figures mean: bench/README.md.`
 
 // Serving first: it is the most easily disturbed by what the others leave for the database to do.
-const PARTS: Readonly<Record<Part, (databaseUrl: string) => Promise<BenchResults>>> = {
-  serve: async (url) => ({ serve: await benchServe(url) }),
-  decision: async () => ({ decision: benchDecision() }),
-  events: async (url) => ({ events: await benchEvents(url) }),
-  reports: async (url) => ({ reports: await benchReports(url) }),
-  tag: async () => ({ tag: benchTag() }),
+const WITH_DATABASE = {
+  serve: async (url: string) => ({ serve: await benchServe(url) }),
+  events: async (url: string) => ({ events: await benchEvents(url) }),
+  reports: async (url: string) => ({ reports: await benchReports(url) }),
 }
+const ALONE = {
+  decision: async () => ({ decision: benchDecision() }),
+  tag: async () => ({ tag: benchTag() }),
+  learner: async () => ({ learner: await benchLearner() }),
+  science: async () => ({ science: await benchScience() }),
+}
+const PARTS: readonly Part[] = [
+  ...(Object.keys(WITH_DATABASE) as (keyof typeof WITH_DATABASE)[]),
+  ...(Object.keys(ALONE) as (keyof typeof ALONE)[]),
+]
 
 runProgram(async () => {
-  const { parts, jsonFile } = readOptions()
+  const { parts, jsonFile, markdownFile } = readOptions()
   const envFile = path.join(projectRoot, '.env')
   if (existsSync(envFile)) loadEnvFile(envFile)
   const at = new Date()
   const machine = describeMachine()
   console.log(formatHeading(machine, at))
-  const databaseUrl = await showProgress('\nStarting the database', openLocalDatabase)
+  console.log()
+  const databaseUrl = parts.some((part) => part in WITH_DATABASE)
+    ? await showProgress('Starting the database', openLocalDatabase)
+    : null
   if (parts.includes('serve') && !isBuildCurrent()) {
     await showProgress('Building, to measure what goes through Next', buildStudio)
   }
@@ -52,19 +67,24 @@ runProgram(async () => {
       `${JSON.stringify({ at: at.toISOString(), machine, ...results }, null, 2)}\n`,
     )
   }
+  if (results.science) {
+    const tables = formatScience(results.science)
+    console.log(`\n${tables}`)
+    if (markdownFile) writeTables(markdownFile, tables)
+  }
   return failures === 0 ? 0 : 1
 })
 
 /** Each part in its turn; one that fails says why, and the others are measured all the same. */
 async function measure(
   parts: readonly Part[],
-  databaseUrl: string,
+  databaseUrl: string | null,
 ): Promise<{ results: BenchResults; failures: number }> {
   let results: BenchResults = {}
   let failures = 0
   for (const part of parts) {
     try {
-      const measured = await showProgress(`Measuring ${part}`, () => PARTS[part](databaseUrl))
+      const measured = await showProgress(`Measuring ${part}`, () => measurePart(part, databaseUrl))
       results = { ...results, ...measured }
     } catch (error) {
       failures += 1
@@ -74,17 +94,33 @@ async function measure(
   return { results, failures }
 }
 
-function readOptions(): { parts: Part[]; jsonFile: string | undefined } {
+function measurePart(part: Part, databaseUrl: string | null): Promise<BenchResults> {
+  if (part === 'serve' || part === 'events' || part === 'reports') {
+    if (databaseUrl === null) throw new Error(`${part} needs a database.`)
+    return WITH_DATABASE[part](databaseUrl)
+  }
+  return ALONE[part]()
+}
+
+interface Options {
+  readonly parts: Part[]
+  readonly jsonFile: string | undefined
+  readonly markdownFile: string | undefined
+}
+
+function readOptions(): Options {
   try {
     const { values, positionals } = parseArgs({
-      options: { json: { type: 'string' } },
+      options: { json: { type: 'string' }, markdown: { type: 'string' } },
       allowPositionals: true,
     })
-    const all = Object.keys(PARTS) as Part[]
-    const unknown = positionals.filter((name) => !all.includes(name as Part))
+    const unknown = positionals.filter((name) => !PARTS.includes(name as Part))
     if (unknown.length > 0) throw new Error(`There is no part “${unknown.join(', ')}”.`)
-    const parts = all.filter((part) => positionals.length === 0 || positionals.includes(part))
-    return { parts, jsonFile: values.json && path.resolve(values.json) }
+    const parts = PARTS.filter((part) => positionals.length === 0 || positionals.includes(part))
+    const [jsonFile, markdownFile] = [values.json, values.markdown].map(
+      (file) => file && path.resolve(file),
+    )
+    return { parts, jsonFile, markdownFile }
   } catch (error) {
     throw new ProgramError(`${error instanceof Error ? error.message : ''}\n\n${USAGE}`)
   }

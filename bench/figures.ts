@@ -1,6 +1,10 @@
+import { atLeast, atMost, line, type Figure } from './figure'
 import type { DecisionBench } from './decision'
 import type { EventsBench } from './events'
+import type { LearnerBench } from './learner'
 import type { ReportsBench } from './reports'
+import { listScienceFigures } from './science/list-figures'
+import type { ScienceBench } from './science'
 import type { ServeBench } from './serve'
 import type { TagBench } from './tag'
 
@@ -11,29 +15,11 @@ export interface BenchResults {
   readonly events?: EventsBench
   readonly reports?: ReportsBench
   readonly tag?: TagBench
+  readonly learner?: LearnerBench
+  readonly science?: ScienceBench
 }
 
 export type Part = keyof BenchResults
-
-/** `×`: a ratio inside one run, the only figure that holds from one machine to another. */
-export type Unit = '×' | '/s' | 'ms' | 'µs' | 'B' | 'rows'
-
-export interface Target {
-  readonly kind: 'atLeast' | 'atMost'
-  readonly value: number
-}
-
-/** One line of the table. */
-export interface Figure {
-  readonly label: string
-  readonly unit: Unit
-  readonly target?: Target
-  /** Null where it could not be measured here. */
-  readonly value: number | null
-}
-
-const atLeast = (value: number): Target => ({ kind: 'atLeast', value })
-const atMost = (value: number): Target => ({ kind: 'atMost', value })
 
 /** How many times faster than Prisma's `create` for each event (1,532 a second on two cores). */
 const PRISMA_RATIO = 20
@@ -48,17 +34,21 @@ export const PART_TITLES: Readonly<Record<Part, string>> = {
   events: 'Events: durable, acknowledged after commit, deduplicated, rolled up meanwhile',
   reports: 'Reports: a whole report of a campaign of 10 million events, in the database',
   tag: 'Tag: public/tag.js as it travels',
+  learner: 'Learner: 6 slots × 10 assets, 4 context features, one thread',
+  science: 'Science: simulated worlds and real data, on seeds that nothing was tuned on',
 }
 
 /** The lines of each part that was measured, with the targets it has to reach. */
 export function listFigures(results: BenchResults): Partial<Record<Part, Figure[]>> {
-  const { serve, decision, events, reports, tag } = results
+  const { serve, decision, events, reports, tag, learner, science } = results
   return {
     ...(serve ? { serve: listServeFigures(serve) } : {}),
     ...(decision ? { decision: listDecisionFigures(decision) } : {}),
     ...(events ? { events: listEventFigures(events) } : {}),
     ...(reports ? { reports: listReportFigures(reports) } : {}),
     ...(tag ? { tag: [line('gzip', 'B', tag.gzipBytes, atMost(2_200))] } : {}),
+    ...(learner ? { learner: listLearnerFigures(learner) } : {}),
+    ...(science ? { science: listScienceFigures(science) } : {}),
   }
 }
 
@@ -113,10 +103,15 @@ function listReportFigures(reports: ReportsBench): Figure[] {
   ]
 }
 
-function line(label: string, unit: Unit, value: number | null, target?: Target): Figure {
-  return target ? { label, unit, value, target } : { label, unit, value }
-}
-
-export function isMet(value: number, target: Target): boolean {
-  return target.kind === 'atLeast' ? value >= target.value : value <= target.value
+function listLearnerFigures({ drawMicros, update, ...learner }: LearnerBench): Figure[] {
+  return [
+    line('a draw, 10 permutations', 'µs', drawMicros['10'], atMost(1)),
+    line('a draw, 1,000,000 permutations', 'µs', drawMicros['1000000'], atMost(1)),
+    line('compiling a cell, median', 'ms', learner.compileMillis, atMost(25)),
+    line('compiling a cell, p95', 'ms', learner.compileP95Millis),
+    line('learning 100,000 impressions', 'ms', update.laterMillis, atMost(1_000)),
+    line('the same, the first batch', 'ms', update.firstMillis),
+    line('memory taken meanwhile, at most', 'MB', update.peakGrowthBytes / 1e6),
+    line('the posterior as it is stored', 'B', update.storedBytes),
+  ]
 }

@@ -1,4 +1,5 @@
-import { type Figure, isMet, type Part, PART_TITLES, type Target, type Unit } from './figures'
+import { type Figure, isMet, type Target, type Unit } from './figure'
+import { type Part, PART_TITLES } from './figures'
 import type { Machine } from './machine'
 
 const LABEL_WIDTH = 36

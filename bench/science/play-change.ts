@@ -11,14 +11,8 @@ import { deriveSeed } from '@/lib/math/hash'
 import { createRandom } from '@/lib/math/random'
 import { createPlayer, type PlayerChoice } from './create-player'
 
-export interface ChangeJob {
-  readonly seed: number
-  readonly rounds: number
-  readonly player: PlayerChoice
-}
-
 /** Headroom against what could be had of the assets there were at the time. */
-export interface ChangeResult {
+interface ChangeResult {
   /** The last tenth of the rounds before the addition. */
   readonly beforeAddition: number
   /** The tenth of the rounds after the addition. */
@@ -26,8 +20,8 @@ export interface ChangeResult {
   /** The last tenth before the removal, and the tenth after it. */
   readonly beforeRemoval: number
   readonly afterRemoval: number
-  /** Rounds until the new asset was shown nearly as often as it should be; null if never. */
-  readonly foundAfter: number | null
+  /** Rounds until the new asset was shown nearly as often as it should be; all there were if never. */
+  readonly foundAfter: number
 }
 
 const SHAPE = { effects: STRONG, slotCount: 3, assetCount: 5 }
@@ -75,7 +69,7 @@ function watchAsset(world: SimulatedWorld, asset: number, from: number) {
  * Strong, 3 slots of 5 assets. The best asset of the first slot joins after 40 % of the rounds and
  * leaves again after 80 %.
  */
-export function playChange({ seed, rounds, player: choice }: ChangeJob): ChangeResult {
+export function playChange(seed: number, rounds: number, choice: PlayerChoice): ChangeResult {
   const world = createSimulatedWorld(createRandom(seed), SHAPE)
   const player: Player = createPlayer(choice, world, createRandom(deriveSeed(seed, 2)), rounds)
   const random = createRandom(deriveSeed(seed, 1))
@@ -96,7 +90,7 @@ export function playChange({ seed, rounds, player: choice }: ChangeJob): ChangeR
   const [, beforeAddition = Number.NaN] = play(without, 0, [3, 4])
   const [afterAddition = Number.NaN, , beforeRemoval = Number.NaN] = play(all, 4, [5, 7, 8])
   const [afterRemoval = Number.NaN] = play(without, 8, [9, 10])
-  const foundAfter = watcher.foundAfter()
+  const foundAfter = watcher.foundAfter() ?? 4 * tenth
   return { beforeAddition, afterAddition, beforeRemoval, afterRemoval, foundAfter }
 }
 

@@ -4,22 +4,19 @@ import { deriveSeed } from '@/lib/math/hash'
 import { createRandom } from '@/lib/math/random'
 import { createPlayer, type PlayerChoice } from './create-player'
 
-export interface DelayJob {
-  readonly seed: number
-  readonly rounds: number
-  readonly player: PlayerChoice
-  /** Mean of the exponential delay, in rounds; 0 for none. */
-  readonly meanDelay: number
-}
-
-export interface DelayResult {
+interface DelayResult {
   /** Headroom of the first tenth of the rounds, and of all. */
   readonly early: number
   readonly whole: number
 }
 
-/** Strong 64, where successes come late. */
-export function playDelay({ seed, rounds, player: choice, meanDelay }: DelayJob): DelayResult {
+/** Strong 64, where successes come after an exponential delay; a mean of 0 rounds is none. */
+export function playDelay(
+  seed: number,
+  rounds: number,
+  choice: PlayerChoice,
+  meanDelay: number,
+): DelayResult {
   const world = createSimulatedWorld(createRandom(seed), WORLD_SHAPES.strong64)
   const player = createPlayer(choice, world, createRandom(deriveSeed(seed, 2)), rounds)
   const stretches = playRounds(world, player, {

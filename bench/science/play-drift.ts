@@ -4,13 +4,7 @@ import { deriveSeed } from '@/lib/math/hash'
 import { createRandom } from '@/lib/math/random'
 import { createPlayer, type PlayerChoice } from './create-player'
 
-export interface DriftJob {
-  readonly seed: number
-  readonly rounds: number
-  readonly player: PlayerChoice
-}
-
-export interface DriftResult {
+interface DriftResult {
   /** Headroom before the change, of the half after it, and of the last tenth of all rounds. */
   readonly before: number
   readonly after: number
@@ -18,7 +12,7 @@ export interface DriftResult {
 }
 
 /** Strong 64; half-way every effect is drawn anew, and nobody is told. */
-export function playDrift({ seed, rounds, player: choice }: DriftJob): DriftResult {
+export function playDrift(seed: number, rounds: number, choice: PlayerChoice): DriftResult {
   const [early, late] = [seed, deriveSeed(seed, 3)].map((worldSeed) =>
     createSimulatedWorld(createRandom(worldSeed), WORLD_SHAPES.strong64),
   )

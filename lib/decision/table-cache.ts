@@ -6,7 +6,7 @@ import type { PolicyTable } from './policy-table'
 const MAX_ROWS = 500_000
 /** What remembering a table costs besides its rows, in rows. */
 const OVERHEAD_ROWS = 16
-const MAX_NAMES = 20_000
+const MAX_NAMES = 2_000
 
 interface Entry {
   readonly table: PolicyTable | null

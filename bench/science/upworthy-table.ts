@@ -2,12 +2,14 @@ import { HEADLINE_STRATEGIES, isFaultyWeek } from '@/lib/learning/testing/replay
 import type { HeadlineStrategy, HeadlineTest } from '@/lib/learning/testing/replay-headlines'
 import { readFixture } from '@/scripts/testing/fixtures'
 import { estimateMean, type MeanInterval } from './mean-interval'
-import type { HeadlineJob } from './play-headlines'
 import { runJobs } from './run-jobs'
 
-const CHUNKS = 16
+export const UPWORTHY_FILE = 'bandit/upworthy/reference_stats.dev.json'
+const CHUNKS = 32
+/** The learner learns fifty times in a test, some 250 impressions each. */
+const SETTINGS = { explorationFloor: 0, draws: 128, updates: 50 }
 
-export interface UpworthyBench {
+export interface UpworthyTable {
   readonly soundTests: number
   readonly allTests: number
   /** Share of clicks lost against the best headline, mean over tests outside the faulty weeks. */
@@ -17,11 +19,10 @@ export interface UpworthyBench {
 }
 
 /** Replays every test that had a click, by every strategy. */
-export async function benchUpworthy(
-  settings: HeadlineJob['settings'],
-  onDone?: (done: number) => void,
-): Promise<UpworthyBench> {
-  const tests = readFixture<HeadlineTest[]>('bandit/upworthy/reference_stats.dev.json')
+export async function measureUpworthy(
+  onDone: (done: number, all: number) => void,
+): Promise<UpworthyTable> {
+  const tests = readFixture<HeadlineTest[]>(UPWORTHY_FILE)
     .map(({ week, impressions, clicks }) => ({ week, impressions, clicks }))
     .filter(({ clicks }) => clicks.some((count) => count > 0))
   const size = Math.ceil(tests.length / CHUNKS)
@@ -30,10 +31,10 @@ export async function benchUpworthy(
     job: {
       tests: tests.slice(chunk * size, (chunk + 1) * size),
       firstSeed: chunk * size,
-      settings,
+      settings: SETTINGS,
     },
   }))
-  const rows = (await runJobs(jobs, onDone)).flat()
+  const rows = (await runJobs(jobs, (done) => onDone(done, CHUNKS))).flat()
   const summarise = (keep: (week: number) => boolean) => {
     const kept = rows.filter((_, index) => keep(tests[index]?.week ?? 0))
     const of = (strategy: HeadlineStrategy) => estimateMean(kept.map((row) => row[strategy]))
