@@ -18,18 +18,22 @@ export interface BreakdownRow extends ReportRow {
   group: string
 }
 
-interface BreakdownTableProps {
+interface BreakdownTableProps<Row extends BreakdownRow> {
   report: Report
   search: string
   table: ReportTable
   title: string
   nameHeader: string
   groupHeader: string
-  rows: readonly BreakdownRow[]
+  rows: readonly Row[]
+  /** Stand after the click-through rate. */
+  moreRates?: readonly DataColumn<Row>[]
 }
 
+const NO_COLUMNS: readonly [] = []
+
 /** Every figure of every row, sortable, and the same as CSV. */
-export function BreakdownTable({
+export function BreakdownTable<Row extends BreakdownRow>({
   report,
   search,
   table,
@@ -37,9 +41,10 @@ export function BreakdownTable({
   nameHeader,
   groupHeader,
   rows,
-}: BreakdownTableProps) {
+  moreRates = NO_COLUMNS,
+}: BreakdownTableProps<Row>) {
   const currency = report.currency ?? 'EUR'
-  const columns = useMemo<DataColumn<BreakdownRow>[]>(
+  const columns = useMemo<DataColumn<Row>[]>(
     () => [
       {
         id: 'label',
@@ -60,7 +65,8 @@ export function BreakdownTable({
         cell: (row) => formatCount(row.counts.impressions),
         sortValue: (row) => row.counts.impressions,
       },
-      ...figureColumns(currency, ['viewableRate', 'clickThroughRate']),
+      ...figureColumns<Row>(currency, ['viewableRate', 'clickThroughRate']),
+      ...moreRates,
       {
         id: 'conversions',
         header: 'Conversions',
@@ -75,7 +81,7 @@ export function BreakdownTable({
         ),
         sortValue: (row) => row.counts.conversions,
       },
-      ...figureColumns(currency, [
+      ...figureColumns<Row>(currency, [
         'conversionRate',
         'costPerConversionMicros',
         'returnOnAdSpend',
@@ -83,7 +89,7 @@ export function BreakdownTable({
         'bounceRate',
       ]),
     ],
-    [currency, nameHeader, groupHeader],
+    [currency, nameHeader, groupHeader, moreRates],
   )
   return (
     <Card

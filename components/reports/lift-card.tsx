@@ -1,7 +1,12 @@
 import { Badge } from '@/components/ui/badge'
 import { Card } from '@/components/ui/card'
 import { Explain } from '@/components/ui/explain'
-import { formatChange, formatCount, formatPercent } from '@/components/ui/format-number'
+import {
+  formatChange,
+  formatCount,
+  formatMicros,
+  formatPercent,
+} from '@/components/ui/format-number'
 import {
   Table,
   TableBody,
@@ -16,6 +21,7 @@ import type { Report } from '@/lib/reporting/report'
 const METRIC_LABELS: Record<ReportLift['metric'], string> = {
   clickThroughRate: 'Click-through rate',
   conversionsPerImpression: 'Conversions per impression',
+  valuePerImpressionMicros: 'Value per 1,000 impressions; return on ad spend',
   viewableRate: 'Viewable rate',
   engagedVisitsPerImpression: 'Engaged visits per impression',
 }
@@ -49,7 +55,8 @@ export function LiftCard({ report }: { report: Report }) {
           <p>
             The formula: ln(1 + lift) ± √((V + V² ÷ τ²) × (ln(1 + τ² ÷ V) + 2 ln 20)), where V is 1
             ÷ successes − 1 ÷ impressions, added up over both ads, and τ = 0.2 is the size of lift
-            that is found soonest.
+            that is found soonest. For what conversions are worth, V is (standard deviation ÷ mean)²
+            ÷ impressions.
           </p>
         </Explain>
       }
@@ -76,8 +83,8 @@ export function LiftCard({ report }: { report: Report }) {
               <TableCell>
                 <Badge tone={VERDICTS[lift.verdict].tone}>{VERDICTS[lift.verdict].label}</Badge>
               </TableCell>
-              <ArmCell counts={lift.dynamic} />
-              <ArmCell counts={lift.holdout} />
+              <ArmCell lift={lift} arm="dynamic" currency={report.currency} />
+              <ArmCell lift={lift} arm="holdout" currency={report.currency} />
             </TableRow>
           ))}
         </TableBody>
@@ -86,12 +93,22 @@ export function LiftCard({ report }: { report: Report }) {
   )
 }
 
-function ArmCell({ counts: { k, n } }: { counts: ReportLift['dynamic'] }) {
+interface ArmCellProps {
+  lift: ReportLift
+  arm: 'dynamic' | 'holdout'
+  currency: string | null
+}
+
+function ArmCell({ lift, arm, currency }: ArmCellProps) {
+  const { k, n } = lift[arm]
+  const isMoney = lift.metric === 'valuePerImpressionMicros'
+  const money = (micros: number) => formatMicros(micros, currency ?? 'EUR')
+  const share = isMoney ? money((k / n) * 1_000) : formatPercent(k / n)
   return (
     <TableCell numeric>
-      {n === 0 ? '–' : formatPercent(k / n)}
+      {n === 0 ? '–' : share}
       <span className="text-muted block text-xs">
-        {formatCount(k)} of {formatCount(n)}
+        {isMoney ? money(k) : formatCount(k)} {isMoney ? 'in' : 'of'} {formatCount(n)}
       </span>
     </TableCell>
   )

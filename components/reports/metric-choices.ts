@@ -35,6 +35,12 @@ export const METRIC_CHOICES: readonly MetricChoice[] = [
     unit: ratio('Conversion rate'),
   },
   {
+    id: 'conversionsPerImpression',
+    label: 'Conversions per impression',
+    explanation: 'Conversions, divided by the times the ad began to show, clicked or not.',
+    unit: () => ({ kind: 'ratio', label: 'Conversions per impression', digits: 3 }),
+  },
+  {
     id: 'costPerConversionMicros',
     label: 'Cost per conversion',
     explanation:

@@ -1,12 +1,14 @@
 import { z } from 'zod'
 import { checkSampleRatioSequence } from '@/lib/experiments/check-sample-ratio-sequence'
 import { judgeArms } from '@/lib/experiments/judge-arms'
-import { verdictSchema } from '@/lib/experiments/verdict'
-import type { EventCounts } from './event-counts'
+import type { MeanSums } from '@/lib/experiments/mean-sums'
+import { MIN_SUCCESSES, verdictSchema } from '@/lib/experiments/verdict'
+import type { ArmSums } from './arm-sums'
 
 export const liftMetricSchema = z.enum([
   'clickThroughRate',
   'conversionsPerImpression',
+  'valuePerImpressionMicros',
   'viewableRate',
   'engagedVisitsPerImpression',
 ])
@@ -21,6 +23,7 @@ const estimateSchema = z.object({
 
 export const liftSchema = z.object({
   metric: liftMetricSchema,
+  /** `k` in `n` impressions: successes, or the sum of a value. */
   dynamic: z.object({ k: z.number(), n: z.number() }),
   holdout: z.object({ k: z.number(), n: z.number() }),
   /** rate(dynamic) / rate(holdout) − 1: 0.21 is +21 %. Null without data. */
@@ -41,11 +44,22 @@ export const sampleRatioSchema = z.discriminatedUnion('kind', [
 ])
 export type ReportSampleRatio = z.infer<typeof sampleRatioSchema>
 
-type Success = keyof Pick<EventCounts, 'clicks' | 'conversions' | 'viewables' | 'secondPages'>
+interface Compared {
+  readonly key: keyof ArmSums
+  readonly name: string
+  /** Where one impression may bring more than 1: the sum of its squares. */
+  readonly squares?: keyof ArmSums
+}
 
-const SUCCESSES: Readonly<Record<LiftMetric, { key: Success; name: string }>> = {
+const COMPARED: Readonly<Record<LiftMetric, Compared>> = {
   clickThroughRate: { key: 'clicks', name: 'clicks' },
-  conversionsPerImpression: { key: 'conversions', name: 'conversions' },
+  conversionsPerImpression: {
+    key: 'conversions',
+    name: 'conversions',
+    squares: 'conversionsSquared',
+  },
+  // An impression costs the same in both arms: this is the lift of the return on ad spend, too.
+  valuePerImpressionMicros: { key: 'valueMicros', name: 'value', squares: 'valueSquared' },
   viewableRate: { key: 'viewables', name: 'viewable impressions' },
   engagedVisitsPerImpression: { key: 'secondPages', name: 'engaged visits' },
 }
@@ -53,37 +67,58 @@ const SUCCESSES: Readonly<Record<LiftMetric, { key: Success; name: string }>> = 
 /**
  * Each metric of the dynamic arm against the randomised holdout, by impression, since only
  * impressions are randomised. `holdoutShare` as for `compareTraffic`. Counts that can't be
- * compared (more successes than impressions, as with several conversions each) give no interval
- * and the verdict 'not enough data'.
+ * compared, such as more clicks than impressions, give no interval and the verdict 'not enough
+ * data'; so do fewer than 10 conversions for what is worth of them.
  */
 export function compareArms(
-  dynamic: EventCounts,
-  holdout: EventCounts,
+  dynamic: ArmSums,
+  holdout: ArmSums,
   holdoutShare: number | null,
 ): ReportLift[] {
   return liftMetricSchema.options.map((metric) => {
-    const { key, name } = SUCCESSES[metric]
-    const measures = {
+    const { key, name, squares } = COMPARED[metric]
+    const counts = {
       dynamic: { k: dynamic[key], n: dynamic.impressions },
       holdout: { k: holdout[key], n: holdout.impressions },
     }
+    const conversions = dynamic.conversions + holdout.conversions
+    const isChance =
+      squares === undefined || (key === 'conversions' && isOnceEach(dynamic, holdout))
     const judged = judgeArms({
-      measures,
+      measures: isChance
+        ? counts
+        : { dynamic: sumUp(dynamic, key, squares), holdout: sumUp(holdout, key, squares) },
       holdoutShare: isSplit(holdoutShare) ? holdoutShare : null,
       successes: name,
     })
-    if (judged.kind === 'invalid') return { metric, ...measures, ...INCOMPARABLE }
+    if (judged.kind === 'invalid') return { metric, ...counts, ...INCOMPARABLE }
     const { lift, verdict, sentence } = judged
-    return {
+    const row = {
       metric,
-      ...measures,
+      ...counts,
       relative: lift && boundless(lift.relative),
       difference: lift && boundless(lift.difference),
       pValue: lift && lift.pValue,
-      verdict,
-      sentence,
     }
+    // Of a value no number of impressions is enough as long as next to none of them brought one.
+    if (isChance || verdict === 'broken' || conversions >= MIN_SUCCESSES) {
+      return { ...row, verdict, sentence }
+    }
+    return { ...row, verdict: 'not enough data', sentence: describeTooFew(conversions) }
   })
+}
+
+function sumUp(arm: ArmSums, key: keyof ArmSums, squares: keyof ArmSums): MeanSums {
+  return { n: arm.impressions, sum: arm[key], sumOfSquares: arm[squares] }
+}
+
+/** Whether no impression converted more than once. */
+function isOnceEach(...arms: readonly ArmSums[]): boolean {
+  return arms.every(({ conversions, conversionsSquared }) => conversionsSquared <= conversions)
+}
+
+function describeTooFew(conversions: number): string {
+  return `Not enough data to compare: both ads together need ${MIN_SUCCESSES} conversions (so far ${conversions}). Looking early does no harm.`
 }
 
 const INCOMPARABLE = {
@@ -91,7 +126,7 @@ const INCOMPARABLE = {
   difference: null,
   pValue: null,
   verdict: 'not enough data',
-  sentence: 'These counts can not be compared: there are more successes than impressions.',
+  sentence: 'These counts can not be compared: they contradict each other.',
 } as const
 
 /**
@@ -99,8 +134,8 @@ const INCOMPARABLE = {
  * time. `holdoutShare` is null when it was not the same throughout.
  */
 export function compareTraffic(
-  dynamic: EventCounts,
-  holdout: EventCounts,
+  dynamic: ArmSums,
+  holdout: ArmSums,
   holdoutShare: number | null,
 ): ReportSampleRatio {
   if (!isSplit(holdoutShare)) return { kind: 'not comparable' }

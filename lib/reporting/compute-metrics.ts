@@ -1,8 +1,12 @@
 import { z } from 'zod'
 import { estimateRate } from '@/lib/experiments/estimate-rate'
+import { estimateRatio } from '@/lib/experiments/estimate-ratio'
+import type { PairSums } from '@/lib/experiments/pair-sums'
+import type { Interval } from '@/lib/math/intervals'
+import type { OutcomeProducts } from './arm-sums'
 import type { EventCounts } from './event-counts'
 
-/** A figure with what it was divided from; `interval` (95 %) only where it estimates a chance. */
+/** A figure with what it was divided from, and its 95 % interval for one look where it has one. */
 export const metricSchema = z.object({
   /** Null when the denominator is 0 or unknown. */
   value: z.number().nullable(),
@@ -17,7 +21,7 @@ export const metricsSchema = z.object({
   clickThroughRate: metricSchema,
   /** Viewable (MRC) of impressions. */
   viewableRate: metricSchema,
-  /** Conversions of clicks. Above 1 where people convert without a click; then no interval. */
+  /** Conversions of clicks. Above 1 where people convert without a click. */
   conversionRate: metricSchema,
   /** Conversions of impressions: what two arms can be compared by. */
   conversionsPerImpression: metricSchema,
@@ -37,21 +41,59 @@ export type Metrics = z.infer<typeof metricsSchema>
 
 /**
  * The figures of a row. `cpmMicros` is what a thousand impressions cost; null when nobody entered
- * a cost, and then what needs one stays null rather than being invented.
+ * a cost, and then what needs one stays null rather than being invented. Without `products` what
+ * is no plain rate has no interval.
  */
-export function computeMetrics(counts: EventCounts, cpmMicros: number | null): Metrics {
+export function computeMetrics(
+  counts: EventCounts,
+  cpmMicros: number | null,
+  products: OutcomeProducts | null = null,
+): Metrics {
   const { impressions, clicks, conversions, valueMicros, visits } = counts
   const spendMicros = cpmMicros === null ? null : (impressions * cpmMicros) / 1_000
+  const conversionsPerImpression = {
+    ...quotient(conversions, impressions),
+    interval: boundConversions(counts, products),
+  }
+  const value = boundValue(counts, products)
   return {
     clickThroughRate: rate(clicks, impressions),
     viewableRate: rate(counts.viewables, impressions),
-    conversionRate: rate(conversions, clicks),
-    conversionsPerImpression: rate(conversions, impressions),
-    costPerConversionMicros: costPer(conversions, impressions, spendMicros),
-    returnOnAdSpend: quotient(valueMicros, spendMicros),
-    valuePerThousandMicros: quotient(valueMicros * 1_000, impressions),
-    engagedMsPerVisit: quotient(counts.engagedMs, visits),
-    pagesPerVisit: quotient(counts.pages, visits),
+    conversionRate: {
+      ...quotient(conversions, clicks),
+      interval: boundConversionsPerClick(counts, products),
+    },
+    conversionsPerImpression,
+    costPerConversionMicros: {
+      ...quotient(spendMicros, conversions),
+      interval: costPer(conversionsPerImpression.interval, impressions, spendMicros),
+    },
+    returnOnAdSpend: {
+      ...quotient(valueMicros, spendMicros),
+      interval: spendMicros ? scale(value, impressions / spendMicros) : null,
+    },
+    valuePerThousandMicros: {
+      ...quotient(valueMicros * 1_000, impressions),
+      interval: scale(value, 1_000),
+    },
+    engagedMsPerVisit: {
+      ...quotient(counts.engagedMs, visits),
+      interval:
+        products &&
+        boundPerVisit(counts, counts.engagedMs, {
+          squared: products.engagedMsSquared,
+          visits: products.visitsEngagedMs,
+        }),
+    },
+    pagesPerVisit: {
+      ...quotient(counts.pages, visits),
+      interval:
+        products &&
+        boundPerVisit(counts, counts.pages, {
+          squared: products.pagesSquared,
+          visits: products.visitsPages,
+        }),
+    },
     // A second page can be known of a visit whose first report was lost.
     bounceRate: rate(Math.max(0, visits - counts.secondPages), visits),
   }
@@ -62,23 +104,81 @@ function quotient(numerator: number | null, denominator: number | null): Metric 
   return { value, numerator, denominator, interval: null }
 }
 
-/** What one success costs: as uncertain as how often an impression leads to one. */
-function costPer(successes: number, impressions: number, spendMicros: number | null): Metric {
-  const cost = quotient(spendMicros, successes)
-  const { interval } = rate(successes, impressions)
-  if (cost.value === null || spendMicros === null || !interval || interval.lower <= 0) return cost
-  const impressionMicros = spendMicros / impressions
-  return {
-    ...cost,
-    interval: {
-      lower: impressionMicros / interval.upper,
-      upper: impressionMicros / interval.lower,
-    },
-  }
+function rate(numerator: number, denominator: number): Metric {
+  return { ...quotient(numerator, denominator), interval: boundRate(numerator, denominator) }
 }
 
-function rate(numerator: number, denominator: number): Metric {
-  const estimate = estimateRate({ k: numerator, n: denominator })
-  const interval = estimate.kind === 'ok' ? { lower: estimate.lower, upper: estimate.upper } : null
-  return { ...quotient(numerator, denominator), interval }
+function boundRate(k: number, n: number): Interval | null {
+  const estimate = estimateRate({ k, n })
+  return estimate.kind === 'ok' ? { lower: estimate.lower, upper: estimate.upper } : null
+}
+
+/** By the delta method over impressions, which are what is randomised. */
+function boundRatio(sums: PairSums): Interval | null {
+  const estimate = estimateRatio(sums, { scale: 'positive' })
+  if (estimate.kind !== 'ok' || !Number.isFinite(estimate.upper)) return null
+  return { lower: estimate.lower, upper: estimate.upper }
+}
+
+/** Of an amount per impression: every impression counts once in the denominator. */
+function boundMean({ impressions: n }: EventCounts, x: number, xx: number): Interval | null {
+  return boundRatio({ n, x, y: n, xx, yy: n, xy: x })
+}
+
+/** A chance as long as nobody converted twice, otherwise a mean. */
+function boundConversions(counts: EventCounts, products: OutcomeProducts | null): Interval | null {
+  const { conversions, impressions } = counts
+  if (!products || products.conversionsSquared <= conversions) {
+    return boundRate(conversions, impressions)
+  }
+  return boundMean(counts, conversions, products.conversionsSquared)
+}
+
+/** A chance as long as every conversion is the only one of a click, otherwise a ratio. */
+function boundConversionsPerClick(
+  { impressions: n, clicks, conversions }: EventCounts,
+  products: OutcomeProducts | null,
+): Interval | null {
+  if (!products) return boundRate(conversions, clicks)
+  const { conversionsSquared, clicksConversions } = products
+  const isChance = conversionsSquared <= conversions && clicksConversions >= conversions
+  if (isChance) return boundRate(conversions, clicks)
+  return boundRatio({
+    n,
+    x: conversions,
+    y: clicks,
+    xx: conversionsSquared,
+    yy: clicks,
+    xy: clicksConversions,
+  })
+}
+
+function boundValue(counts: EventCounts, products: OutcomeProducts | null): Interval | null {
+  return products && boundMean(counts, counts.valueMicros, products.valueSquared)
+}
+
+function boundPerVisit(
+  { impressions: n, visits }: EventCounts,
+  x: number,
+  products: { readonly squared: number; readonly visits: number },
+): Interval | null {
+  return boundRatio({ n, x, y: visits, xx: products.squared, yy: visits, xy: products.visits })
+}
+
+function scale(interval: Interval | null, factor: number): Interval | null {
+  return interval && { lower: interval.lower * factor, upper: interval.upper * factor }
+}
+
+/** What one success costs: as uncertain as how often an impression leads to one. */
+function costPer(
+  successes: Interval | null,
+  impressions: number,
+  spendMicros: number | null,
+): Interval | null {
+  if (!successes || successes.lower <= 0 || !spendMicros) return null
+  const impressionMicros = spendMicros / impressions
+  return {
+    lower: impressionMicros / successes.upper,
+    upper: impressionMicros / successes.lower,
+  }
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addCounts } from './event-counts'
+import { addArmSums } from './arm-sums'
 import { chooseTimeStep, groupTimes } from './group-times'
 
 const MINUTE_MS = 60_000
@@ -8,7 +8,7 @@ const startMs = Date.parse('2026-11-25T14:00:00Z')
 const group = (minute: number, impressions: number, arm = 'dynamic') => ({
   startsAtMs: startMs + minute * MINUTE_MS,
   arm,
-  counts: { ...addCounts([]), impressions },
+  counts: { ...addArmSums([]), impressions },
 })
 
 describe('chooseTimeStep', () => {

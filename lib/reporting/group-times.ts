@@ -1,10 +1,10 @@
-import { addCounts, type EventCounts } from './event-counts'
+import { addArmSums, type ArmSums } from './arm-sums'
 
 /** Counts of one arm in a stretch of time that begins at `startsAtMs`. */
 export interface TimeGroup {
   readonly startsAtMs: number
   readonly arm: string
-  readonly counts: EventCounts
+  readonly counts: ArmSums
 }
 
 const MINUTE_MS = 60_000
@@ -27,7 +27,7 @@ export function groupTimes(groups: readonly TimeGroup[], stepMinutes: number): T
     const start = Math.floor(startsAtMs / stepMs) * stepMs
     const key = `${start} ${arm}`
     const known = byStep.get(key)
-    const sum = known ? addCounts([known.counts, counts]) : counts
+    const sum = known ? addArmSums([known.counts, counts]) : counts
     byStep.set(key, { startsAtMs: start, arm, counts: sum })
   }
   return [...byStep.values()].sort((a, b) => a.startsAtMs - b.startsAtMs)

@@ -4,6 +4,7 @@ import { armSchema } from '@/lib/decision/decision-record'
 import { assetKindSchema } from '@/lib/decision/snapshot'
 import { liftSchema, sampleRatioSchema } from './compare-arms'
 import { metricsSchema } from './compute-metrics'
+import { correctedElementSchema } from './correct-element'
 import { eventCountsSchema } from './event-counts'
 
 const DAY_MS = 86_400_000
@@ -76,6 +77,8 @@ export const reportSchema = z.object({
       assetId: z.string(),
       assetName: z.string().nullable(),
       assetKind: assetKindSchema.nullable(),
+      /** Had it been shown every time it could have been: `counts` and `metrics` are as shown. */
+      corrected: correctedElementSchema,
     }),
   ),
   lift: z.array(liftSchema),

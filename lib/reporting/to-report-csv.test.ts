@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
 import { computeMetrics } from './compute-metrics'
+import { correctElement, NO_ELEMENT_WEIGHTS } from './correct-element'
 import { addCounts } from './event-counts'
 import type { Report } from './report'
 import { toReportCsv } from './to-report-csv'
@@ -25,7 +26,18 @@ const report = (assetName: string): Report => ({
   timeStepMinutes: 5,
   segments: [],
   sizes: [],
-  elements: [{ slot: 'headline', assetId: 'asset-1', assetName, assetKind: 'headline', ...row }],
+  elements: [
+    {
+      ...{ slot: 'headline', assetId: 'asset-1', assetName, assetKind: 'headline' },
+      ...row,
+      // Drawn every other time.
+      corrected: correctElement(
+        { ...NO_ELEMENT_WEIGHTS, w: 2_000, ww: 4_000, clickWr: 50, clickWwr: 100 },
+        1_000,
+        2_000,
+      ),
+    },
+  ],
   lift: [],
   sampleRatio: { kind: 'not comparable' },
 })
@@ -40,6 +52,10 @@ describe('toReportCsv', () => {
       impressions: '1000',
       clickThroughRate: '0.025',
       costPerConversionMicros: '',
+      correctedClickThroughRate: '0.025',
+      correctedConversionsPerImpression: '0',
+      effectiveImpressions: '1000',
+      eligibleShare: '',
     })
   })
 

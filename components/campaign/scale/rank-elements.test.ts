@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { DraftSlot } from '@/lib/campaigns/campaign-draft'
 import { computeMetrics } from '@/lib/reporting/compute-metrics'
+import { correctElement, NO_ELEMENT_WEIGHTS } from '@/lib/reporting/correct-element'
 import { rankElements } from './rank-elements'
 
 const asset = (id: string, isPaused = false): DraftSlot['assets'][number] => ({
@@ -26,6 +27,7 @@ const row = (assetId: string, impressions: number, clicks: number) => {
     assetName: assetId,
     counts,
     metrics: computeMetrics(counts, null),
+    corrected: correctElement(NO_ELEMENT_WEIGHTS, 0, 0),
   }
 }
 const belief = (assetId: string, probabilityBest: number) => ({

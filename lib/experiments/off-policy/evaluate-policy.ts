@@ -47,6 +47,7 @@ export function evaluatePolicy<D extends LoggedDecision>(
   const issues: string[] = []
   const modelled: ModelledDecision[] = []
   let sums = NO_WEIGHTS
+  let maxWeight = 0
   for (const [row, decision] of log.entries()) {
     const probabilities = target(decision)
     const weighed = weighDecision(decision, probabilities, unit)
@@ -58,6 +59,7 @@ export function evaluatePolicy<D extends LoggedDecision>(
     const { weight } = weighed
     const { reward } = decision
     sums = addDecision(sums, weight, reward)
+    maxWeight = Math.max(maxWeight, weight)
     if (model) modelled.push({ weight, reward, ...applyModel(decision, probabilities, model) })
   }
   if (issues.length > 0) return { kind: 'invalid', issues }
@@ -70,9 +72,9 @@ export function evaluatePolicy<D extends LoggedDecision>(
     selfNormalized: estimateSelfNormalized(sums, options),
     withModel: model ? estimateWithModel(modelled, options) : null,
     effectiveSampleSize: findEffectiveSampleSize(sums),
-    maxWeight: sums.maxWeight,
+    maxWeight,
     meanWeight: sums.w / sums.n,
-    support: judgeSupport(sums, unit),
+    support: judgeSupport(sums, { unit }),
   }
 }
 

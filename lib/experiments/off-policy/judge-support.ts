@@ -13,32 +13,33 @@ const MIN_SUCCESSES = 10
 /** Below this share of the log, single decisions begin to carry the whole. */
 const MIN_SHARE = 0.1
 
-const count = (value: number, one: string, many: string) => {
-  const rounded = Math.round(value)
-  return `${rounded.toLocaleString('en')} ${rounded === 1 ? one : many}`
+interface SupportOptions {
+  readonly unit: RewardUnit
+  /** What a success is called, such as "click". */
+  readonly success?: string
 }
 
 /**
  * Whether enough of the log speaks for a weighted estimate. It is thin below 100 effective
  * decisions, below a tenth of the log, and for a rate below 10 effective successes.
  */
-export function judgeSupport(sums: WeightedSums, unit: RewardUnit): Support {
+export function judgeSupport(
+  sums: WeightedSums,
+  { unit, success = 'success' }: SupportOptions,
+): Support {
   const { n, w, wr } = sums
   const effective = findEffectiveSampleSize(sums)
-  const worth = count(effective, 'evenly shown impression', 'evenly shown impressions')
-  const log = count(n, 'impression', 'impressions')
-  if (effective < MIN_DECISIONS) {
-    return thin(`${log} are worth only ${worth} here: read this as a hint.`)
-  }
+  const worth = `${count(n, 'impression')} are worth only ${count(effective, 'evenly shown impression')}`
+  if (effective < MIN_DECISIONS) return thin(`${worth}: read this as a hint.`)
   if (effective < MIN_SHARE * n) {
     return thin(
-      `${log} are worth only ${worth}, because a few that were rarely shown count for many: a handful of clicks could change this figure.`,
+      `${worth}, because a few that were unlikely count for many: single ones could change this figure.`,
     )
   }
   const successes = w > 0 ? (wr / w) * effective : 0
   if (unit === 'rate' && successes < MIN_SUCCESSES) {
     return thin(
-      `This rests on what is worth ${count(successes, 'success', 'successes')}: wait for at least ${MIN_SUCCESSES}.`,
+      `This rests on what is worth ${count(successes, success)}: wait for at least ${MIN_SUCCESSES}.`,
     )
   }
   return { kind: 'enough' }
@@ -46,4 +47,10 @@ export function judgeSupport(sums: WeightedSums, unit: RewardUnit): Support {
 
 function thin(sentence: string): Support {
   return { kind: 'thin', sentence: `Thin support. ${sentence}` }
+}
+
+function count(value: number, noun: string): string {
+  const rounded = Math.round(value)
+  if (rounded === 1) return `1 ${noun}`
+  return `${rounded.toLocaleString('en')} ${noun}${noun.endsWith('s') ? 'es' : 's'}`
 }

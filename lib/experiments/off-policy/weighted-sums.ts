@@ -1,8 +1,7 @@
 /**
  * Sums over n logged decisions of their weights w and rewards r. w is the probability with which
  * the policy in question would have made the logged choice, over the one with which it was made.
- * They add up over days and processes (`maxWeight` by the maximum), and are all that the weighted
- * estimators need.
+ * They add up over days and processes, and are all that the weighted estimators need.
  */
 export interface WeightedSums {
   readonly n: number
@@ -11,10 +10,9 @@ export interface WeightedSums {
   readonly wr: number
   readonly wwr: number
   readonly wwrr: number
-  readonly maxWeight: number
 }
 
-export const NO_WEIGHTS: WeightedSums = { n: 0, w: 0, ww: 0, wr: 0, wwr: 0, wwrr: 0, maxWeight: 0 }
+export const NO_WEIGHTS: WeightedSums = { n: 0, w: 0, ww: 0, wr: 0, wwr: 0, wwrr: 0 }
 
 export function addDecision(sums: WeightedSums, weight: number, reward: number): WeightedSums {
   const w = weight
@@ -26,7 +24,6 @@ export function addDecision(sums: WeightedSums, weight: number, reward: number):
     wr: sums.wr + wr,
     wwr: sums.wwr + w * wr,
     wwrr: sums.wwrr + wr * wr,
-    maxWeight: Math.max(sums.maxWeight, w),
   }
 }
 
@@ -38,7 +35,6 @@ export function addWeightedSums(a: WeightedSums, b: WeightedSums): WeightedSums 
     wr: a.wr + b.wr,
     wwr: a.wwr + b.wwr,
     wwrr: a.wwrr + b.wwrr,
-    maxWeight: Math.max(a.maxWeight, b.maxWeight),
   }
 }
 
@@ -47,14 +43,13 @@ const TOLERANCE = 1 + 1e-9
 
 /** What is wrong with such sums; null when decisions exist that have them. */
 export function checkWeightedSums(sums: WeightedSums): string | null {
-  const { n, w, ww, wr, wwr, wwrr, maxWeight } = sums
+  const { n, w, ww, wr, wwr, wwrr } = sums
   if (!Object.values(sums).every(Number.isFinite)) return 'Sums of weights must be numbers.'
-  if (Math.min(n, w, ww, wwrr, maxWeight) < 0) return 'Counts and weights must not be negative.'
+  if (Math.min(n, w, ww, wwrr) < 0) return 'Counts and weights must not be negative.'
   const isPossible =
     w * w <= n * ww * TOLERANCE &&
     wr * wr <= n * wwrr * TOLERANCE &&
-    wwr * wwr <= ww * wwrr * TOLERANCE &&
-    maxWeight * maxWeight <= ww * TOLERANCE
+    wwr * wwr <= ww * wwrr * TOLERANCE
   return isPossible ? null : 'The sums of weights contradict each other.'
 }
 

@@ -80,8 +80,36 @@ describe('getCampaignReport', () => {
     expect(report.invalidEvents).toBe(1)
     // 300 impressions at 4.00 a thousand are 1.20, for 120.00 of value.
     expect(report.totals.metrics.returnOnAdSpend.value).toBe(100)
+    const { interval } = report.totals.metrics.returnOnAdSpend
+    expect(interval?.lower).toBeGreaterThan(30)
+    expect(interval?.upper).toBeGreaterThan(100)
     expect(report.currency).toBe('EUR')
     expect(Date.parse(report.asOf)).toBeGreaterThanOrEqual(nowMs)
+  })
+
+  it('says of each element what it would do for everybody', async () => {
+    for (const query of [{}, { segmentId: 'segment-1' }]) {
+      const { elements } = await read(query)
+      expect(elements.length).toBeGreaterThan(5)
+      for (const { corrected, counts } of elements) {
+        // Always drawn with the same chance: each impression counts for itself.
+        expect(corrected.effectiveImpressions).toBeCloseTo(counts.impressions, 6)
+        expect(corrected.clickThroughRate).toMatchObject({
+          value: 0,
+          interval: { lower: 0, upper: expect.closeTo(3.84 / (counts.impressions + 3.84), 3) },
+          warning: expect.stringContaining('Thin support'),
+        })
+      }
+    }
+  })
+
+  it('compares what conversions are worth', async () => {
+    const { lift } = await read()
+    expect(lift.find(({ metric }) => metric === 'valuePerImpressionMicros')).toMatchObject({
+      dynamic: { k: 0, n: 240 },
+      holdout: { k: 120_000_000, n: 60 },
+      verdict: 'not enough data',
+    })
   })
 
   it('narrows to a segment, a size and days', async () => {

@@ -4,9 +4,11 @@ import type { Database } from '@/lib/db/client'
 import { adSizeSchema } from '@/lib/decision/ad-size'
 import { armSchema } from '@/lib/decision/decision-record'
 import { notFound } from '@/lib/http/problem'
+import { addArmSums, armSumsSchema, type OutcomeProducts } from '@/lib/reporting/arm-sums'
 import { compareArms, compareTraffic } from '@/lib/reporting/compare-arms'
 import { computeMetrics } from '@/lib/reporting/compute-metrics'
-import { addCounts, type EventCounts, eventCountsSchema } from '@/lib/reporting/event-counts'
+import { correctElement } from '@/lib/reporting/correct-element'
+import { type EventCounts, eventCountsSchema } from '@/lib/reporting/event-counts'
 import { chooseTimeStep, groupTimes } from '@/lib/reporting/group-times'
 import {
   type Report,
@@ -18,6 +20,7 @@ import type { Actor } from '@/lib/workspaces/permission'
 import { findCampaignFacts } from './find-campaign-facts'
 import {
   type DayGroup,
+  type ElementGroup,
   readDayGroups,
   readElementGroups,
   readRollupTime,
@@ -55,13 +58,15 @@ export async function getCampaignReport(
     readElementGroups(pool, scope),
   ])
   const { cpmMicros, currency } = facts
-  const row = (group: EventCounts): ReportRow => {
+  const row = (group: EventCounts, products: OutcomeProducts | null): ReportRow => {
     const counts = eventCountsSchema.parse(group)
-    return { counts, metrics: computeMetrics(counts, cpmMicros) }
+    return { counts, metrics: computeMetrics(counts, cpmMicros, products) }
   }
   const times = await findTimes(pool, scope, groups)
   const arms = groups.filter((group) => isTotal(group))
-  const countsOf = (arm: string) => addCounts(arms.filter((group) => group.arm === arm))
+  const sumsOf = (arm: string) => addArmSums(arms.filter((group) => group.arm === arm))
+  const all = addArmSums(arms)
+  const impressionsOf = countImpressionsBySlot(elements)
   const names = await findNames(db, actor.workspaceId, {
     segmentIds: groups.flatMap(({ segmentId }) => segmentId ?? []),
     assetIds: elements.map(({ assetId }) => assetId),
@@ -76,26 +81,26 @@ export async function getCampaignReport(
     cpmMicros,
     flight: facts.flight,
     invalidEvents: arms.reduce((sum, { invalidEvents }) => sum + invalidEvents, 0),
-    totals: row(addCounts(arms)),
-    arms: arms.map((group) => ({ arm: keysOf(group).arm, ...row(group) })),
+    totals: row(all, all),
+    arms: arms.map((group) => ({ arm: keysOf(group).arm, ...row(group, group) })),
     days: groups.flatMap((group) =>
-      group.day === null ? [] : { day: group.day, arm: keysOf(group).arm, ...row(group) },
+      group.day === null ? [] : { day: group.day, arm: keysOf(group).arm, ...row(group, group) },
     ),
     times: times.groups.map(({ startsAtMs, arm, counts }) => ({
       startsAt: new Date(startsAtMs).toISOString(),
       arm: armSchema.parse(arm),
-      ...row(counts),
+      ...row(counts, counts),
     })),
     timeStepMinutes: times.stepMinutes,
     segments: groups.flatMap((group) => {
       const { segmentId } = group
       if (segmentId === null) return []
       const segmentName = names.segments.get(segmentId) ?? null
-      return { segmentId, segmentName, arm: keysOf(group).arm, ...row(group) }
+      return { segmentId, segmentName, arm: keysOf(group).arm, ...row(group, group) }
     }),
     sizes: groups.flatMap((group) => {
       const { arm, size } = keysOf(group)
-      return size === null ? [] : { size, arm, ...row(group) }
+      return size === null ? [] : { size, arm, ...row(group, group) }
     }),
     elements: elements.map((group) => {
       const { slot, assetId } = group
@@ -105,11 +110,12 @@ export async function getCampaignReport(
         assetId,
         assetName: asset?.name ?? null,
         assetKind: asset?.kind ?? null,
-        ...row(group),
+        ...row(group, null),
+        corrected: correctElement(group, group.impressions, impressionsOf.get(slot) ?? 0),
       }
     }),
-    lift: compareArms(countsOf('dynamic'), countsOf('holdout'), facts.holdoutShare),
-    sampleRatio: compareTraffic(countsOf('dynamic'), countsOf('holdout'), facts.holdoutShare),
+    lift: compareArms(sumsOf('dynamic'), sumsOf('holdout'), facts.holdoutShare),
+    sampleRatio: compareTraffic(sumsOf('dynamic'), sumsOf('holdout'), facts.holdoutShare),
   }
 }
 
@@ -126,10 +132,19 @@ async function findTimes(pool: Pool, scope: RollupScope, groups: readonly DayGro
   const fine = rows.map((row) => ({
     startsAtMs: row.startsAtMs,
     arm: row.arm,
-    counts: eventCountsSchema.parse(row),
+    counts: armSumsSchema.parse(row),
   }))
   const stepMinutes = chooseTimeStep(fine.at(0)?.startsAtMs ?? 0, fine.at(-1)?.startsAtMs ?? 0)
   return { stepMinutes, groups: groupTimes(fine, stepMinutes) }
+}
+
+/** Of the dynamic arm, in which every impression shows one element of each slot. */
+function countImpressionsBySlot(elements: readonly ElementGroup[]): Map<string, number> {
+  const bySlot = new Map<string, number>()
+  for (const { slot, impressions } of elements) {
+    bySlot.set(slot, (bySlot.get(slot) ?? 0) + impressions)
+  }
+  return bySlot
 }
 
 function isTotal({ day, segmentId, size }: DayGroup): boolean {

@@ -1,8 +1,9 @@
 import type { Pool } from 'pg'
 import type { Database } from '@/lib/db/client'
+import { addArmSums } from '@/lib/reporting/arm-sums'
 import { compareArms } from '@/lib/reporting/compare-arms'
 import { computeMetrics } from '@/lib/reporting/compute-metrics'
-import { addCounts } from '@/lib/reporting/event-counts'
+import { eventCountsSchema } from '@/lib/reporting/event-counts'
 import { resolveReportDays } from '@/lib/reporting/report'
 import type { ReportTotals } from '@/lib/reporting/report-totals'
 import type { Actor } from '@/lib/workspaces/permission'
@@ -28,10 +29,11 @@ export async function listReportTotals(
   const byCampaign = Map.groupBy(rows, ({ campaignId }) => campaignId)
   const holdoutShares = await findHoldoutShares(db, [...byCampaign.keys()])
   return [...byCampaign].flatMap(([campaignId, arms]) => {
-    const countsOf = (arm: string) => addCounts(arms.filter((row) => row.arm === arm))
+    const sumsOf = (arm: string) => addArmSums(arms.filter((row) => row.arm === arm))
     const holdoutShare = holdoutShares.get(campaignId) ?? null
-    const [lift] = compareArms(countsOf('dynamic'), countsOf('holdout'), holdoutShare)
-    const counts = addCounts(arms)
-    return lift ? { campaignId, counts, metrics: computeMetrics(counts, null), lift } : []
+    const [lift] = compareArms(sumsOf('dynamic'), sumsOf('holdout'), holdoutShare)
+    const sums = addArmSums(arms)
+    const counts = eventCountsSchema.parse(sums)
+    return lift ? { campaignId, counts, metrics: computeMetrics(counts, null, sums), lift } : []
   })
 }
