@@ -21,15 +21,14 @@ function listHeadroomFigures(world: WorldName, table: HeadroomTable): Figure[] {
   const coarse = table.ours1000?.at100k.mean ?? null
   const rivals = [table.slotThompson, table.layoutThompson, table.cellThompson, table.epsilonGreedy]
   const bestRival = Math.max(...rivals.map((rival) => rival?.at100k.mean ?? 0))
+  const best = line(`headroom, ${world}, best rival`, 'of 1', bestRival)
+  if (target === undefined || fine === null || coarse === null) {
+    return [line(`headroom, ${world}, batches of 1,000`, 'of 1', coarse), best]
+  }
   return [
-    line(`headroom, ${world}`, 'of 1', fine, target === undefined ? undefined : atLeast(target)),
-    line(`headroom, ${world}, best rival`, 'of 1', bestRival),
-    line(
-      `lost by batches of 1,000, ${world}`,
-      'of 1',
-      fine === null || coarse === null ? null : fine - coarse,
-      target === undefined ? undefined : atMost(BATCH_LOSS_TARGET),
-    ),
+    line(`headroom, ${world}`, 'of 1', fine, atLeast(target)),
+    best,
+    line(`lost by batches of 1,000, ${world}`, 'of 1', fine - coarse, atMost(BATCH_LOSS_TARGET)),
   ]
 }
 

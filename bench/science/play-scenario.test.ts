@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest'
+import type { PlayerChoice } from './create-player'
+import { playScenario, type Scenario } from './play-scenario'
+
+const OURS: PlayerChoice = {
+  kind: 'ours',
+  learner: { batch: 500, explorationFloor: 0.02, draws: 64 },
+}
+const ROUNDS = 20_000
+const SEEDS = [31, 32]
+
+/** Mean of each figure over a few seeds: the short form of what the bench plays. */
+function play(scenario: Scenario, player: PlayerChoice = OURS): (name: string) => number {
+  const runs = SEEDS.map((seed) => playScenario({ scenario, seed, rounds: ROUNDS, player }))
+  return (name) => runs.reduce((sum, run) => sum + (run[name] ?? Number.NaN), 0) / runs.length
+}
+
+describe('playScenario', { timeout: 60_000 }, () => {
+  it('learns from successes that come thousands of rounds late, though later', () => {
+    const prompt = play({ kind: 'delay', meanDelay: 0 })
+    const late = play({ kind: 'delay', meanDelay: 2000 })
+    expect(late('whole')).toBeLessThan(prompt('whole'))
+    expect(late('whole')).toBeGreaterThan(0.35)
+  })
+
+  it('finds an asset that joins, and does without it when it leaves', () => {
+    const figure = play({ kind: 'change' })
+    expect(figure('foundAfter')).toBeLessThan(6000)
+    expect(figure('beforeRemoval')).toBeGreaterThan(figure('beforeAddition'))
+    expect(figure('afterRemoval')).toBeGreaterThan(0.5)
+  })
+})
