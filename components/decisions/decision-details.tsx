@@ -92,13 +92,13 @@ function DecisionBody({ view }: { view: View }) {
               {record.arm === 'dynamic' && (
                 <Explain term="Chance">
                   <p>
-                    Each slot draws one element. The learner’s estimate says how often it thinks an
-                    ad with this element succeeds with viewers like this one; the better its
-                    estimate, the higher the chance.
+                    One combination is drawn. The learner’s estimate says how often it thinks an ad
+                    with this element succeeds with viewers like this one; the better its estimate,
+                    the higher the chance.
                   </p>
                   <p>
-                    Every element that rules leave keeps a small chance, so that nothing is written
-                    off too early.
+                    Every element that rules and pairs leave keeps a small chance, so that nothing
+                    is written off too early.
                   </p>
                 </Explain>
               )}

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { Card } from '@/components/ui/card'
 import type { decisionViewSchema } from '@/lib/events/decision-view'
+import { PairTexts } from './pair-texts'
 import { RuleOutcomes } from './rule-outcomes'
 
 /** Who the viewer counted as, and the rules whose condition held, by priority. */
@@ -26,6 +27,7 @@ export function FiredRules({ view }: { view: z.infer<typeof decisionViewSchema> 
             : 'None was asked: the static ad is the same for everybody.'}
         </p>
       )}
+      <PairTexts pairs={explanation.pairs} />
     </Card>
   )
 }

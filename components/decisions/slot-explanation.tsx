@@ -23,7 +23,7 @@ interface SlotExplanationProps {
   beliefs: View['beliefs'][number]['assets']
 }
 
-/** What could have been shown in one slot, how likely each was and why, and what rules took out. */
+/** What could have been shown in one slot, how likely each was and why, and what rules and pairs took out. */
 export function SlotExplanation({ slot, isDrawn, beliefs }: SlotExplanationProps) {
   const label = labelSlot(slot.slot, slot.kind)
   const hasBeliefs = beliefs.length > 0
@@ -63,7 +63,10 @@ export function SlotExplanation({ slot, isDrawn, beliefs }: SlotExplanationProps
           {slot.excluded.map((asset) => (
             <TableRow key={`${asset.assetId} ${asset.ruleId}`}>
               <TableCell className="text-muted" colSpan={2 + Number(hasBeliefs)}>
-                <s dir="auto">{asset.name}</s> taken out by “{asset.ruleName}”
+                <s dir="auto">{asset.name}</s>{' '}
+                {asset.pair === null
+                  ? `taken out by “${asset.ruleName}”`
+                  : `kept out: ${asset.pair}`}
               </TableCell>
             </TableRow>
           ))}

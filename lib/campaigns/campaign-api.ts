@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { assetKindSchema, designSchema } from '@/lib/decision/snapshot'
+import { pairSchema } from '@/lib/rules/pair'
 import { ruleInputSchema } from '@/lib/rules/rule'
 import { campaignDraftSchema, campaignStatusSchema } from './campaign-draft'
 import { objectivesSchema } from './objectives'
@@ -28,6 +29,13 @@ export const campaignDetailSchema = campaignDraftSchema.extend({
   steps: z.array(stepStateSchema),
   issues: z.array(campaignIssueSchema),
   permutations: z.number(),
+  /** What pairs leave of the ads that can be put together; null where they can't be counted. */
+  combinations: z.object({
+    total: z.number(),
+    allowed: z.number().nullable(),
+    /** What pairs do that was hardly meant; nothing that keeps from publishing. */
+    warnings: z.array(z.string()),
+  }),
   /** The draft differs from what serves. */
   hasUnpublishedChanges: z.boolean(),
 })
@@ -62,7 +70,12 @@ export type SaveSlots = z.infer<typeof saveSlotsSchema>
 export const saveSegmentsSchema = z.object({ editVersion, segmentIds: z.array(idSchema).max(50) })
 export type SaveSegments = z.infer<typeof saveSegmentsSchema>
 
-export const saveRulesSchema = z.object({ editVersion, rules: z.array(ruleInputSchema).max(200) })
+export const saveRulesSchema = z.object({
+  editVersion,
+  rules: z.array(ruleInputSchema).max(200),
+  /** Elements that always or never go together; left out, those of before stay. */
+  constraints: z.array(pairSchema).max(100).optional(),
+})
 export type SaveRules = z.infer<typeof saveRulesSchema>
 
 export const savePilotSchema = z.object({ editVersion, pilot: pilotSchema })

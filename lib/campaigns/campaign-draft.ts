@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { adSizeSchema } from '@/lib/decision/ad-size'
 import { conditionSchema } from '@/lib/decision/condition'
+import { constraintSchema } from '@/lib/decision/constraint'
 import { assetKindSchema, designSchema, snapshotAssetSchema } from '@/lib/decision/snapshot'
 import { ruleSchema } from '@/lib/rules/rule'
 import { objectivesSchema } from './objectives'
@@ -37,6 +38,8 @@ export const campaignDraftSchema = z.object({
   slots: z.array(draftSlotSchema),
   segments: z.array(z.object({ id: z.string(), name: z.string(), condition: conditionSchema })),
   rules: z.array(ruleSchema),
+  /** Elements that always or never go together: the "pairs" of the rules step. */
+  constraints: z.array(constraintSchema),
   pilot: pilotSchema.nullable(),
   placements: z.array(
     z.object({

@@ -1,12 +1,9 @@
 import { labelSlot } from '@/lib/assets/label-slot'
 import { listConditionReferences } from '@/lib/decision/condition-references'
-import type { CampaignDraft, DraftAsset, DraftSlot } from './campaign-draft'
+import type { CampaignDraft, DraftSlot } from './campaign-draft'
+import { checkPairs } from './check-pairs'
+import { isServable } from './serving-slots'
 import type { CampaignIssue, Step } from './step'
-
-/** An asset that may serve: approved and not paused. */
-export function isServable(asset: DraftAsset): boolean {
-  return asset.state === 'approved' && !asset.isPaused
-}
 
 /** Everything that keeps a draft from being published, in the order of the steps. */
 export function checkDraft(draft: CampaignDraft): CampaignIssue[] {
@@ -15,6 +12,7 @@ export function checkDraft(draft: CampaignDraft): CampaignIssue[] {
     ...checkSlots(draft),
     ...checkSegments(draft),
     ...checkRules(draft),
+    ...checkPairs(draft),
     ...checkPilot(draft),
   ]
 }

@@ -1,7 +1,8 @@
 import { type Snapshot, type SnapshotAsset, snapshotSchema } from '@/lib/decision/snapshot'
 import type { CampaignDraft, DraftAsset } from './campaign-draft'
-import { checkDraft, isServable } from './check-draft'
+import { checkDraft } from './check-draft'
 import { rewardOf } from './objectives'
+import { listServingSlots } from './serving-slots'
 import type { CampaignIssue } from './step'
 
 export type CompiledSnapshot =
@@ -17,14 +18,7 @@ export function compileSnapshot(draft: CampaignDraft, revision: number): Compile
   const { objectives, pilot } = draft
   if (issues.length > 0 || !objectives || !pilot) return { kind: 'invalid', issues }
 
-  const varying = new Set(pilot.slotKeys)
-  const slots = draft.slots.map(({ key, kind, assets }) => {
-    const benchmarkId = pilot.benchmark[key]
-    const assetIds = varying.has(key)
-      ? assets.filter(isServable).map(({ id }) => id)
-      : [benchmarkId]
-    return { key, kind, assetIds }
-  })
+  const slots = listServingSlots(draft)
   const admitted = new Set([
     ...slots.flatMap(({ assetIds }) => assetIds),
     ...Object.values(pilot.benchmark),
@@ -54,6 +48,7 @@ export function compileSnapshot(draft: CampaignDraft, revision: number): Compile
       assets: Object.fromEntries(assets.map((asset) => [asset.id, asset])),
       segments: draft.segments,
       rules: compileRules(draft),
+      constraints: draft.constraints,
       placements: draft.placements.filter(({ id }) => pilot.placementIds.includes(id)),
       experiment: {
         trafficShare: pilot.trafficShare,

@@ -1,8 +1,8 @@
 import type { AdSize } from '@/lib/decision/ad-size'
 import type { CampaignDraft } from './campaign-draft'
-import { isServable } from './check-draft'
 import type { Objectives } from './objectives'
 import type { Pilot } from './pilot'
+import { isServable } from './serving-slots'
 
 export const STAND_IN_PLACEMENT_ID = 'preview'
 const DAY_MS = 86_400_000

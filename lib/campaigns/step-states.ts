@@ -2,6 +2,7 @@ import { listConditionReferences } from '@/lib/decision/condition-references'
 import type { CampaignDraft } from './campaign-draft'
 import { isFeedStale } from '@/lib/sources/list-data-needs'
 import { checkDraft, checkFlight } from './check-draft'
+import { listPairWarnings } from './check-pairs'
 import { type Step, STEPS, type StepState } from './step'
 
 /** The state of each of the seven steps, with one sentence that says why. */
@@ -45,7 +46,7 @@ function hasStarted(draft: CampaignDraft, step: Step): boolean {
         fieldsOf(draft).length > 0
       )
     case 'rules':
-      return draft.rules.length > 0
+      return draft.rules.length > 0 || draft.constraints.length > 0
     case 'pilot':
       return draft.pilot !== null
     case 'scale':
@@ -64,8 +65,9 @@ function warningOf(draft: CampaignDraft, step: Step, nowMs: number): string | nu
     case 'objectives':
     case 'assets':
     case 'segments':
-    case 'rules':
       return null
+    case 'rules':
+      return listPairWarnings(draft)[0] ?? null
   }
 }
 
@@ -132,9 +134,13 @@ function describeSources({ workspace }: CampaignDraft): string {
     : 'Nothing has to be delivered: only the moment and the page are read.'
 }
 
-function describeRules({ rules }: CampaignDraft): string {
+function describeRules({ rules, constraints }: CampaignDraft): string {
   const count = rules.filter(({ enabled }) => enabled).length
-  return count === 1 ? '1 rule is on.' : `${count} rules are on.`
+  const on = count === 1 ? '1 rule is on' : `${count} rules are on`
+  if (constraints.length === 0) return `${on}.`
+  return constraints.length === 1
+    ? `${on}, with 1 pair.`
+    : `${on}, with ${constraints.length} pairs.`
 }
 
 /** How many different ads the slots can make, counting approved assets that are not paused. */

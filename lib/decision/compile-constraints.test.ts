@@ -19,6 +19,7 @@ describe('compileConstraints', () => {
         const listed = compiled.listRows(1_000)
         expect(listed && rowsOf(listed, candidates.length)).toEqual(allowed)
         expect(compiled.isFeasible).toBe(allowed.length > 0)
+        expect(compiled.count()).toBe(allowed.length)
         if (compiled.isFeasible)
           expect(compiled.possible.map((assets) => [...assets])).toEqual(
             candidates.map(({ assetIds }, slot) =>

@@ -1,6 +1,7 @@
 import { createRandom } from '@/lib/math/random'
 import type { Constraint } from './constraint'
 import { ConstraintTies, UNSET } from './constraint-ties'
+import { countAllowed } from './count-allowed'
 import { placeAsset } from './place-asset'
 import type { SlotCandidates } from './policy'
 
@@ -80,6 +81,11 @@ export class CompiledConstraints {
       const tries = [picks[slot] ?? UNSET, ...(orders[slot] ?? [])]
       return tries.some((asset) => this.place(picks, slot, asset, orders))
     })
+  }
+
+  /** How many combinations are allowed; null where the pairs are too entangled to count. */
+  count(): number | null {
+    return countAllowed(this.ties, this.possible)
   }
 
   /** All allowed combinations, the last slot varying fastest; null if there are more than `limit`. */

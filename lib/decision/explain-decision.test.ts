@@ -44,7 +44,7 @@ describe('explainDecision', () => {
     const explanation = explainDecision(prepared, record, policy)
     const [headline] = explanation.slots
     expect(headline?.excluded).toEqual([
-      { assetId: 'h4', name: 'Asset h4', ruleId: 'stock', ruleName: 'Rule stock' },
+      { assetId: 'h4', name: 'Asset h4', ruleId: 'stock', ruleName: 'Rule stock', pair: null },
     ])
     const eligible = headline?.eligible ?? []
     expect(eligible.map(({ assetId, weight }) => [assetId, weight])).toEqual([
@@ -93,6 +93,47 @@ describe('explainDecision', () => {
       ['h1'],
       ['i1'],
     ])
+  })
+})
+
+describe('pairs in an explanation', () => {
+  const pair = (kind: 'together' | 'never', headline: string, image: string) => ({
+    kind,
+    first: { slot: 'headline', assetId: headline },
+    second: { slot: 'image', assetId: image },
+  })
+
+  it('tells what they keep out, and what goes with what was shown', () => {
+    const constraints = [
+      pair('together', 'h1', 'gone'),
+      pair('never', 'h2', 'i1'),
+      pair('never', 'h2', 'i2'),
+      pair('never', 'h3', 'i3'),
+    ]
+    const snapshot = buildSnapshot({ constraints })
+    const paired = prepareSnapshot(snapshot)
+    const uniform = createUniformPolicy({ explorationFloor: 0.2, constraints })
+    const seeds = Array.from({ length: 60 }, (_, seed) => seed)
+    const found = seeds
+      .map((seed) => decide(paired, buildInput({ seed }), uniform).record)
+      .find(({ assets }) => assets['headline'] === 'h2')
+    if (!found) throw new Error('h2 is shown now and then')
+    const explanation = explainDecision(paired, found, uniform)
+    expect(found.assets).toEqual({ headline: 'h2', image: 'i3' })
+    expect(explanation.pairs).toEqual([
+      '“Asset h2” and “Asset i1” never go together.',
+      '“Asset h2” and “Asset i2” never go together.',
+      '“Asset h3” and “Asset i3” never go together.',
+    ])
+    expect(explanation.slots[0]?.excluded).toEqual([
+      {
+        ...{ assetId: 'h1', name: 'Asset h1', ruleId: null, ruleName: null },
+        pair: '“Asset h1” and “gone” always go together',
+      },
+    ])
+    const chances = explanation.slots[0]?.eligible.map(({ probability }) => probability ?? 0) ?? []
+    expect(chances.reduce((sum, chance) => sum + chance, 0)).toBeCloseTo(1, 12)
+    expect(replayDecision(paired, found, uniform).kind).toBe('identical')
   })
 })
 

@@ -21,8 +21,10 @@ const explainedSlotSchema = z.object({
     z.object({
       assetId: z.string(),
       name: z.string(),
-      ruleId: z.string(),
-      ruleName: z.string(),
+      /** The rule that took it out, or else the pair that keeps it from being shown at all. */
+      ruleId: z.string().nullable(),
+      ruleName: z.string().nullable(),
+      pair: z.string().nullable(),
     }),
   ),
   chosenAssetId: z.string().nullable(),
@@ -52,6 +54,8 @@ const explanationSchema = z.object({
       text: z.string(),
     }),
   ),
+  /** What pairs brought along or kept out beside what was shown, in sentences. */
+  pairs: z.array(z.string()),
   cell: decisionRecordSchema.shape.cell,
   fields: decisionRecordSchema.shape.fields,
   segments: z.array(z.object({ id: z.string(), name: z.string() })),

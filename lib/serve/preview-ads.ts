@@ -127,6 +127,7 @@ function toPreviewAd(
       outcome,
       text,
     })),
+    pairs: [...explained.pairs],
     segments: [...explained.segments],
   }
 }

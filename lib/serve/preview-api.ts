@@ -63,7 +63,15 @@ const previewSlotSchema = z.object({
       isChosen: z.boolean(),
     }),
   ),
-  excluded: z.array(z.object({ assetId: z.string(), name: z.string(), ruleName: z.string() })),
+  excluded: z.array(
+    z.object({
+      assetId: z.string(),
+      name: z.string(),
+      /** The rule that took it out, or else the pair that keeps it from being shown at all. */
+      ruleName: z.string().nullable(),
+      pair: z.string().nullable(),
+    }),
+  ),
 })
 export type PreviewSlot = z.infer<typeof previewSlotSchema>
 
@@ -80,6 +88,8 @@ export const previewAdSchema = z.object({
   rules: z.array(
     z.object({ ruleId: z.string(), name: z.string(), outcome: z.string(), text: z.string() }),
   ),
+  /** What pairs brought along or kept out beside what is shown, in sentences. */
+  pairs: z.array(z.string()),
   segments: z.array(z.object({ id: z.string(), name: z.string() })),
 })
 export type PreviewAd = z.infer<typeof previewAdSchema>

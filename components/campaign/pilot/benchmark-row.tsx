@@ -3,7 +3,7 @@ import { AssetThumbnail } from '@/components/campaign/asset-thumbnail'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Combobox } from '@/components/ui/combobox'
 import { Field } from '@/components/ui/field'
-import { isServable } from '@/lib/campaigns/check-draft'
+import { isServable } from '@/lib/campaigns/serving-slots'
 import type { DraftSlot } from '@/lib/campaigns/campaign-draft'
 import { Anchor } from './anchor'
 

@@ -1,5 +1,5 @@
 import type { CampaignDetail } from '@/lib/campaigns/campaign-api'
-import { isServable } from '@/lib/campaigns/check-draft'
+import { isServable } from '@/lib/campaigns/serving-slots'
 import type { Pilot } from '@/lib/campaigns/pilot'
 
 /** What to start from: everything varies, half of the traffic, a fifth of that held out. */

@@ -1,3 +1,4 @@
+import { PairTexts } from '@/components/decisions/pair-texts'
 import { RuleOutcomes } from '@/components/decisions/rule-outcomes'
 import { Badge } from '@/components/ui/badge'
 import { Card } from '@/components/ui/card'
@@ -63,6 +64,7 @@ export function PreviewReasons({ campaign, ad, policyVersion }: PreviewReasonsPr
                   : 'None was asked: the benchmark is the same for everybody.'}
               </p>
             )}
+            <PairTexts pairs={ad.pairs} />
           </section>
         </div>
         <section aria-labelledby="reason-chances" className="space-y-3">
@@ -70,9 +72,9 @@ export function PreviewReasons({ campaign, ad, policyVersion }: PreviewReasonsPr
             {isDynamic ? 'What it was drawn from' : 'What the benchmark shows'}
             {isDynamic && (
               <Explain term="Chance">
-                Each slot draws one element. The learner gives those that work better for viewers
-                like this one a higher chance, and every element that rules leave keeps a small one,
-                so that nothing is written off too early.
+                One combination is drawn. The learner gives those that work better for viewers like
+                this one a higher chance, and every element that rules and pairs leave keeps a small
+                one, so that nothing is written off too early.
               </Explain>
             )}
           </h3>

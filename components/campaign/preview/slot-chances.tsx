@@ -16,7 +16,7 @@ interface SlotChancesProps {
 
 const MAX_LISTED = 6
 
-/** One slot: the element that was drawn, the others by their chance, and what rules took out. */
+/** One slot: the element that was drawn, the others by their chance, and what rules and pairs took out. */
 export function SlotChances({ campaign, slot, isDrawn }: SlotChancesProps) {
   const assets = new Map(
     campaign.slots.find(({ key }) => key === slot.slot)?.assets.map((asset) => [asset.id, asset]),
@@ -75,11 +75,11 @@ export function SlotChances({ campaign, slot, isDrawn }: SlotChancesProps) {
         })}
       </ul>
       {hidden > 0 && <p className="text-muted text-xs">and {hidden} more that were eligible</p>}
-      {slot.excluded.map(({ assetId, name, ruleName }) => (
+      {slot.excluded.map(({ assetId, name, ruleName, pair }) => (
         <p key={assetId} className="text-muted flex gap-1.5 text-xs">
           <span className="min-w-0 break-words">
             <s dir="auto">{assets.get(assetId)?.text ?? name}</s>
-            <span> taken out by “{ruleName}”</span>
+            <span>{pair === null ? ` taken out by “${ruleName}”` : ` kept out: ${pair}`}</span>
           </span>
         </p>
       ))}

@@ -14,7 +14,9 @@ export function RulesRefusal({ error, onReload }: RulesRefusalProps) {
     <Callout
       live
       tone={isConflict ? 'warning' : 'danger'}
-      title={isConflict ? 'Somebody changed this campaign meanwhile' : 'The rules were not saved'}
+      title={
+        isConflict ? 'Somebody changed this campaign meanwhile' : 'Rules and pairs were not saved'
+      }
       actions={
         isConflict && (
           <Button size="sm" onClick={() => void onReload()}>

@@ -10,9 +10,13 @@ import { useFocusAnchor } from '@/components/campaign/use-focus-anchor'
 import { Button } from '@/components/ui/button'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
+import { Dialog } from '@/components/ui/dialog'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Sheet } from '@/components/ui/sheet'
 import type { CampaignDetail } from '@/lib/campaigns/campaign-api'
+import type { Constraint } from '@/lib/decision/constraint'
+import { PairEditor } from './pair-editor'
+import { PairsCard } from './pairs-card'
 import { RuleEditor } from './rule-editor'
 import { RuleList } from './rule-list'
 import { RulesRefusal } from './rules-refusal'
@@ -25,28 +29,49 @@ export function RulesStep({ campaignId }: { campaignId: string }) {
 
 function RulesCard({ campaign }: { campaign: CampaignDetail }) {
   const { canEdit } = useCampaignPermissions()
-  const { rules, save, reload } = useRules(campaign)
+  const { rules, pairs, save, reload } = useRules(campaign)
+  const [isPairing, setIsPairing] = useState(false)
   const [edited, setEdited] = useState<RuleDraft | 'new' | null>(null)
   useFocusAnchor()
 
   const remove = (rule: RuleDraft) => {
     const place = rules.indexOf(rule)
     const rest = rules.filter(({ id }) => id !== rule.id)
-    save.mutate(rest, {
-      onSuccess: () =>
-        toast(`“${rule.name}” deleted`, {
-          action: { label: 'Undo', onClick: () => save.mutate(rest.toSpliced(place, 0, rule)) },
-        }),
-    })
+    save.mutate(
+      { rules: rest },
+      {
+        onSuccess: () =>
+          toast(`“${rule.name}” deleted`, {
+            action: {
+              label: 'Undo',
+              onClick: () => save.mutate({ rules: rest.toSpliced(place, 0, rule) }),
+            },
+          }),
+      },
+    )
   }
   const duplicate = (rule: RuleDraft) => {
     const copy = { ...rule, id: newRuleId(), name: `${rule.name.slice(0, 112)} (copy)` }
-    save.mutate(rules.toSpliced(rules.indexOf(rule) + 1, 0, copy))
+    save.mutate({ rules: rules.toSpliced(rules.indexOf(rule) + 1, 0, copy) })
   }
   const store = (rule: RuleDraft) => {
     const isNew = !rules.some(({ id }) => id === rule.id)
     const next = isNew ? [...rules, rule] : rules.map((one) => (one.id === rule.id ? rule : one))
-    save.mutate(next, { onSuccess: () => setEdited(null) })
+    save.mutate({ rules: next }, { onSuccess: () => setEdited(null) })
+  }
+  const addPair = (pair: Constraint) =>
+    save.mutate({ pairs: [...pairs, pair] }, { onSuccess: () => setIsPairing(false) })
+  const removePair = (pair: Constraint) => {
+    const rest = pairs.filter((other) => other !== pair)
+    save.mutate(
+      { pairs: rest },
+      {
+        onSuccess: () =>
+          toast('Pair deleted', {
+            action: { label: 'Undo', onClick: () => save.mutate({ pairs: [...rest, pair] }) },
+          }),
+      },
+    )
   }
 
   if (campaign.slots.length === 0) {
@@ -69,7 +94,7 @@ function RulesCard({ campaign }: { campaign: CampaignDetail }) {
   const refusal = save.error && <RulesRefusal error={save.error} onReload={reload} />
   return (
     <div className="space-y-4">
-      {edited === null && refusal}
+      {edited === null && !isPairing && refusal}
       <Card
         flush
         title="Rules"
@@ -88,13 +113,31 @@ function RulesCard({ campaign }: { campaign: CampaignDetail }) {
             campaign={campaign}
             rules={rules}
             canEdit={canEdit}
-            onChange={(next) => save.mutate(next)}
+            onChange={(next) => save.mutate({ rules: next })}
             onEdit={setEdited}
             onDuplicate={duplicate}
             onDelete={remove}
           />
         )}
       </Card>
+      <PairsCard
+        campaign={campaign}
+        pairs={pairs}
+        canEdit={canEdit}
+        onAdd={() => setIsPairing(true)}
+        onDelete={removePair}
+      />
+      <Dialog open={isPairing} onOpenChange={setIsPairing}>
+        {isPairing && (
+          <PairEditor
+            slots={campaign.slots}
+            pairs={pairs}
+            isSaving={save.isPending}
+            refusal={refusal}
+            onSave={addPair}
+          />
+        )}
+      </Dialog>
       <Sheet open={edited !== null} onOpenChange={(open) => !open && setEdited(null)}>
         {edited && (
           <RuleEditor

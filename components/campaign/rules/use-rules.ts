@@ -8,14 +8,18 @@ import {
   campaignDetailSchema,
   type SaveRules,
 } from '@/lib/campaigns/campaign-api'
+import type { Constraint } from '@/lib/decision/constraint'
 import type { Rule, RuleInput } from '@/lib/rules/rule'
 
 /** A rule on screen: saved, or on its way with an id of its own. */
 export type RuleDraft = RuleInput & { id: string }
 
+/** One save: all rules or all pairs anew; the other half of the step stays as it is. */
+type Edit = { rules: RuleDraft[]; pairs?: undefined } | { rules?: undefined; pairs: Constraint[] }
+
 /**
- * The rules as they stand, saves under way included, and the way to replace them all. Saves run
- * one after the other, each against the newest edit this browser has seen.
+ * Rules and pairs as they stand, saves under way included, and the way to replace either. Saves
+ * run one after the other, each against the newest edit this browser has seen.
  */
 export function useRules(campaign: CampaignDetail) {
   const queryClient = useQueryClient()
@@ -24,17 +28,12 @@ export function useRules(campaign: CampaignDetail) {
   const save = useMutation({
     mutationKey,
     scope: { id: mutationKey.join(' ') },
-    mutationFn: (rules: RuleDraft[]) => {
+    mutationFn: ({ rules, pairs }: Edit) => {
       const newest = queryClient.getQueryData<CampaignDetail>(key) ?? campaign
       const body: SaveRules = {
         editVersion: newest.editVersion,
-        rules: rules.map(({ id, name, enabled, condition, effect }) => ({
-          id,
-          name,
-          enabled,
-          condition,
-          effect,
-        })),
+        rules: (rules ?? newest.rules).map(toDraft),
+        constraints: pairs,
       }
       return requestApi(`/api/v1/campaigns/${campaign.id}/rules`, campaignDetailSchema, {
         method: 'PUT',
@@ -42,21 +41,24 @@ export function useRules(campaign: CampaignDetail) {
       })
     },
     onSuccess: (saved) => queryClient.setQueryData(key, saved),
-    // Shown above the list.
+    // Shown above the lists.
     onError: () => undefined,
   })
   const underWay = useMutationState({
     filters: { mutationKey, status: 'pending' },
-    select: ({ state }) => state.variables as RuleDraft[],
+    select: ({ state }) => state.variables as Edit,
   })
-  const rules: readonly RuleDraft[] = underWay.at(-1) ?? campaign.rules.map(toDraft)
+  const rules: readonly RuleDraft[] =
+    underWay.findLast((edit) => edit.rules)?.rules ?? campaign.rules.map(toDraft)
+  const pairs: readonly Constraint[] =
+    underWay.findLast((edit) => edit.pairs)?.pairs ?? campaign.constraints
   const reload = async () => {
     await queryClient.invalidateQueries({ queryKey: key })
     save.reset()
   }
-  return { rules, save, reload }
+  return { rules, pairs, save, reload }
 }
 
-function toDraft({ id, name, enabled, condition, effect }: Rule): RuleDraft {
+function toDraft({ id, name, enabled, condition, effect }: Rule | RuleDraft): RuleDraft {
   return { id, name, enabled, condition, effect }
 }

@@ -2,6 +2,7 @@ import type { Database } from '@/lib/db/client'
 import type { Actor } from '@/lib/workspaces/permission'
 import type { CampaignDetail } from '@/lib/campaigns/campaign-api'
 import { checkDraft, checkFlight } from '@/lib/campaigns/check-draft'
+import { countCombinations, listPairWarnings } from '@/lib/campaigns/check-pairs'
 import { compileSnapshot } from '@/lib/campaigns/compile-snapshot'
 import { listStepStates, permutationCount } from '@/lib/campaigns/step-states'
 import { hashSnapshot } from './hash-snapshot'
@@ -24,6 +25,7 @@ export async function getCampaign(
     steps: listStepStates(draft, nowMs),
     issues: [...checkFlight(draft, nowMs), ...checkDraft(draft)],
     permutations: permutationCount(draft),
+    combinations: { ...countCombinations(draft), warnings: listPairWarnings(draft) },
     hasUnpublishedChanges:
       published !== null &&
       (compiled.kind === 'invalid' || hashSnapshot(compiled.snapshot) !== published.contentHash),

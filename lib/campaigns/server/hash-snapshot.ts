@@ -4,8 +4,13 @@ import type { Snapshot } from '@/lib/decision/snapshot'
 /** SHA-256 of what a snapshot says, whatever its revision: equal content, equal hash. */
 export function hashSnapshot(snapshot: Snapshot): string {
   return createHash('sha256')
-    .update(JSON.stringify(sortKeys({ ...snapshot, revision: 0 })))
+    .update(JSON.stringify(sortKeys({ ...withoutEmptyPairs(snapshot), revision: 0 })))
     .digest('hex')
+}
+
+/** What was published before there were pairs says the same as what has none. */
+function withoutEmptyPairs({ constraints, ...snapshot }: Snapshot): object {
+  return constraints.length > 0 ? { ...snapshot, constraints } : snapshot
 }
 
 function sortKeys(value: unknown): unknown {

@@ -67,6 +67,7 @@ export async function getCampaignDraft(
       (id) => segments.find((segment) => segment.id === id) ?? [],
     ),
     rules: campaign.rules,
+    constraints: campaign.constraints,
     pilot: campaign.pilot,
     placements,
     workspace: {

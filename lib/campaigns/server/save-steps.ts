@@ -68,7 +68,10 @@ export function saveSegments(
   })
 }
 
-/** Step 5. The order of the list is the priority; ids of rules that stay are kept. */
+/**
+ * Step 5. The order of the list is the priority; ids of rules that stay are kept. Pairs stay as
+ * they are where the request has none.
+ */
 export function saveRules(
   db: Database,
   actor: Actor,
@@ -78,7 +81,7 @@ export function saveRules(
   return saveCampaign(db, actor, campaignId, {
     action: 'campaign.rules',
     editVersion: input.editVersion,
-    data: {},
+    data: input.constraints ? { constraints: input.constraints } : {},
     apply: async (tx) => {
       const existing = new Set(
         (await tx.rule.findMany({ where: { campaignId }, select: { id: true } })).map((r) => r.id),

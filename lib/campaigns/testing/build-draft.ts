@@ -97,6 +97,7 @@ export function buildDraft(change: Partial<CampaignDraft> = {}): CampaignDraft {
     slots: [buildSlot('headline', ['h1', 'h2', 'h3']), buildSlot('image', ['i1', 'i2'])],
     segments: [{ id: 's1', name: 'Rainy', condition: RAIN }],
     rules: [],
+    constraints: [],
     pilot: PILOT,
     placements: [{ id: 'p1', name: 'Placement', size: '300x250', pageCategory: null }],
     workspace: { profileCount: 0, sourceCount: 0, feeds: [] },
