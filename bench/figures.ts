@@ -103,10 +103,8 @@ function listReportFigures(reports: ReportsBench): Figure[] {
   ]
 }
 
-function listLearnerFigures({ drawMicros, update, ...learner }: LearnerBench): Figure[] {
+function listLearnerFigures({ update, ...learner }: LearnerBench): Figure[] {
   return [
-    line('a draw, 10 permutations', 'µs', drawMicros['10'], atMost(1)),
-    line('a draw, 1,000,000 permutations', 'µs', drawMicros['1000000'], atMost(1)),
     line('compiling a cell, median', 'ms', learner.compileMillis, atMost(25)),
     line('compiling a cell, p95', 'ms', learner.compileP95Millis),
     line('learning 100,000 impressions', 'ms', update.laterMillis, atMost(1_000)),
