@@ -81,9 +81,10 @@ export function ElementCharts({ report, search }: { report: Report; search: stri
 }
 
 function describeDoubts(tooRare: readonly string[], thin: readonly string[]): string | undefined {
+  const list = (names: readonly string[]) => names.map((name) => `“${name}”`).join(', ')
   const doubts = [
-    ...(thin.length > 0 ? [`Not much to go by yet: ${thin.join(', ')}.`] : []),
-    ...(tooRare.length > 0 ? [`Shown too rarely to draw: ${tooRare.join(', ')}.`] : []),
+    ...(thin.length > 0 ? [`Not much to go by yet: ${list(thin)}.`] : []),
+    ...(tooRare.length > 0 ? [`Shown too rarely to draw: ${list(tooRare)}.`] : []),
   ]
   return doubts.length > 0 ? [...doubts, 'See below.'].join(' ') : undefined
 }

@@ -71,7 +71,7 @@ describe('evaluatePolicy', () => {
     const few = values(simulateLog(1, 60), () => 0.1).evaluation
     expect(few.support).toMatchObject({
       kind: 'thin',
-      sentence: expect.stringMatching(/^Thin support\. 60 impressions are worth only \d+ evenly/),
+      sentence: expect.stringMatching(/^60 impressions are worth only \d+ evenly/),
     })
   })
 

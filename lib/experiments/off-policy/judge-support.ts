@@ -29,8 +29,12 @@ export function judgeSupport(
 ): Support {
   const { n, w, wr } = sums
   const effective = findEffectiveSampleSize(sums)
-  const worth = `${count(n, 'impression')} are worth only ${count(effective, 'evenly shown impression')}`
-  if (effective < MIN_DECISIONS) return thin(`${worth}: read this as a hint.`)
+  const log = count(n, 'impression')
+  const worth = `${log} are worth only ${count(effective, 'evenly shown impression')}`
+  if (effective < MIN_DECISIONS) {
+    const isEven = Math.round(effective) >= n
+    return thin(`${isEven ? `Only ${log} so far` : worth}: read this as a hint.`)
+  }
   if (effective < MIN_SHARE * n) {
     return thin(
       `${worth}, because a few that were unlikely count for many: single ones could change this figure.`,
@@ -46,7 +50,7 @@ export function judgeSupport(
 }
 
 function thin(sentence: string): Support {
-  return { kind: 'thin', sentence: `Thin support. ${sentence}` }
+  return { kind: 'thin', sentence }
 }
 
 function count(value: number, noun: string): string {
