@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest'
 import { describeFixtures, readFixture } from '@/scripts/testing/fixtures'
+import { adjustByCovariate } from './adjust-by-covariate'
 import { estimateSequence } from './estimate-difference-sequence'
 import type { MeanSums } from './mean-sums'
+import type { PairSums } from './pair-sums'
 import { testMeans } from './test-means'
 import { ok } from './testing/arms'
 
@@ -35,6 +37,22 @@ interface Vector {
     errorMessage?: string | null
   }
 }
+
+interface Adjusted {
+  n: number
+  post_statistic: { sum: number; sum_squares: number }
+  pre_statistic: { sum: number; sum_squares: number }
+  post_pre_sum_of_products: number
+}
+
+const toPairSums = (statistic: Adjusted): PairSums => ({
+  n: statistic.n,
+  x: statistic.post_statistic.sum,
+  y: statistic.pre_statistic.sum,
+  xx: statistic.post_statistic.sum_squares,
+  yy: statistic.pre_statistic.sum_squares,
+  xy: statistic.post_pre_sum_of_products,
+})
 
 const configOf = ({ args, kwargs }: Vector): Config => args[1] ?? kwargs.config ?? {}
 const isPlainMean = ({ _type }: Mean) => /^(SampleMean|Proportion)Statistic$/.test(_type)
@@ -75,7 +93,9 @@ function compareMeans(vector: Vector) {
 function findObstacle(vector: Vector): string | null {
   const { class: name, args, result } = vector
   if (/Bayesian|Bandit/.test(name)) return 'Bayesian'
-  if (!args[0].flat().every(isPlainMean)) return 'ratio or covariate: growthbook-ratios.test.ts'
+  if (!args[0].flat().every(isPlainMean)) {
+    return name.startsWith('Sequential') ? 'sequence of a covariate' : 'growthbook-ratios.test.ts'
+  }
   if (name.startsWith('SequentialOneSided')) return 'one-sided sequence'
   if (configOf(vector).post_stratify) return 'post-stratification'
   if (result.error_message ?? result.errorMessage) return 'no estimate'
@@ -140,6 +160,25 @@ describeFixtures('GrowthBook vectors of means and proportions', file, () => {
     }
   })
 
+  it('equals the sequential test of a mean adjusted by a covariate', () => {
+    const adjusted = vectors.filter(
+      ({ class: name, args }) =>
+        name === 'SequentialTwoSidedTTest' && !args[0].flat().every(isPlainMean),
+    )
+    expect(adjusted).toHaveLength(1)
+    for (const vector of adjusted) {
+      const [control, treatment] = vector.args[0][0] as unknown as [Adjusted, Adjusted]
+      const arms = { dynamic: toPairSums(treatment), holdout: toPairSums(control) }
+      const { relative } = ok(adjustByCovariate(arms))
+      const trials = treatment.n + control.n
+      const ours = ok(estimateSequence(relative.value, relative.standardError, trials))
+      close(ours.value, vector.result.expected, vector.test)
+      close(ours.lower, vector.result.ci?.[0], vector.test)
+      close(ours.upper, vector.result.ci?.[1], vector.test)
+      close(ours.pValue, vector.result.pValue, vector.test)
+    }
+  })
+
   it('gives no estimate where they give none', () => {
     const refused = vectors.filter((vector) => findObstacle(vector) === 'no estimate')
     expect(refused).toHaveLength(5)
@@ -156,7 +195,8 @@ describeFixtures('GrowthBook vectors of means and proportions', file, () => {
       compared: 30,
       'no estimate': 5,
       Bayesian: 9,
-      'ratio or covariate: growthbook-ratios.test.ts': 30,
+      'growthbook-ratios.test.ts': 29,
+      'sequence of a covariate': 1,
       'one-sided sequence': 2,
       'post-stratification': 4,
     })
