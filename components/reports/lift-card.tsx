@@ -1,4 +1,3 @@
-import { Badge } from '@/components/ui/badge'
 import { Card } from '@/components/ui/card'
 import { Explain } from '@/components/ui/explain'
 import {
@@ -17,6 +16,8 @@ import {
 } from '@/components/ui/table'
 import type { ReportLift } from '@/lib/reporting/compare-arms'
 import type { Report } from '@/lib/reporting/report'
+import { describeLiftRange } from './describe-lift-range'
+import { VerdictBadge } from './verdict-badge'
 
 const METRIC_LABELS: Record<ReportLift['metric'], string> = {
   clickThroughRate: 'Click-through rate',
@@ -25,13 +26,6 @@ const METRIC_LABELS: Record<ReportLift['metric'], string> = {
   viewableRate: 'Viewable rate',
   engagedVisitsPerImpression: 'Engaged visits per impression',
 }
-const VERDICTS = {
-  winning: { tone: 'positive', label: 'Better' },
-  losing: { tone: 'danger', label: 'Worse' },
-  'no difference yet': { tone: 'neutral', label: 'No difference yet' },
-  'not enough data': { tone: 'outline', label: 'Not enough data' },
-  broken: { tone: 'danger', label: 'Broken' },
-} as const
 
 /** The dynamic ad against the static benchmark, by randomised holdout. */
 export function LiftCard({ report }: { report: Report }) {
@@ -53,10 +47,11 @@ export function LiftCard({ report }: { report: Report }) {
             While the ad learns, it tells of its average so far.
           </p>
           <p>
-            The formula: ln(1 + lift) ± √((V + V² ÷ τ²) × (ln(1 + τ² ÷ V) + 2 ln 20)), where V is 1
+            The formula: ln(1 + lift) ± √((V + V² ÷ τ²) × (ln(1 + τ² ÷ V) + 2 ln 25)), where V is 1
             ÷ successes − 1 ÷ impressions, added up over both ads, and τ = 0.2 is the size of lift
-            that is found soonest. For what conversions are worth, V is (standard deviation ÷ mean)²
-            ÷ impressions.
+            that is found soonest. Where one of them has almost no successes, an exact test of who
+            got them takes over. For what conversions are worth, V is (standard deviation ÷ mean)² ÷
+            impressions.
           </p>
         </Explain>
       }
@@ -78,10 +73,10 @@ export function LiftCard({ report }: { report: Report }) {
               <TableCell className="min-w-28">{METRIC_LABELS[lift.metric]}</TableCell>
               <TableCell numeric>
                 <span className="font-medium">{formatChange(lift.relative?.value ?? null)}</span>
-                <span className="text-muted block text-xs">{describeRange(lift)}</span>
+                <span className="text-muted block text-xs">{describeLiftRange(lift)}</span>
               </TableCell>
               <TableCell>
-                <Badge tone={VERDICTS[lift.verdict].tone}>{VERDICTS[lift.verdict].label}</Badge>
+                <VerdictBadge verdict={lift.verdict} />
               </TableCell>
               <ArmCell lift={lift} arm="dynamic" currency={report.currency} />
               <ArmCell lift={lift} arm="holdout" currency={report.currency} />
@@ -112,12 +107,4 @@ function ArmCell({ lift, arm, currency }: ArmCellProps) {
       </span>
     </TableCell>
   )
-}
-
-function describeRange({ relative }: ReportLift): string {
-  if (!relative || (relative.lower === null && relative.upper === null)) return 'not known yet'
-  const { lower, upper } = relative
-  if (lower === null) return `at most ${formatChange(upper)}`
-  if (upper === null) return `at least ${formatChange(lower)}`
-  return `${formatChange(lower)} to ${formatChange(upper)}`
 }

@@ -16,6 +16,8 @@ import { QueryContent } from '@/components/ui/query-content'
 import { StatusBadge } from '@/components/ui/status-badge'
 import { type CampaignSummary, campaignSummarySchema } from '@/lib/campaigns/campaign-api'
 import { type ReportTotals, reportTotalsSchema } from '@/lib/reporting/report-totals'
+import { describeLiftRange } from './describe-lift-range'
+import { VerdictBadge } from './verdict-badge'
 
 const REFRESH_MS = 10_000
 
@@ -62,6 +64,11 @@ const columns: DataColumn<ReportListRow>[] = [
     header: 'Lift, 95 %, any time',
     numeric: true,
     cell: ({ totals }) => <Lift totals={totals} />,
+  },
+  {
+    id: 'verdict',
+    header: 'Verdict',
+    cell: ({ totals }) => (totals ? <VerdictBadge verdict={totals.lift.verdict} /> : '–'),
   },
   {
     id: 'flight',
@@ -123,16 +130,11 @@ export function ReportList() {
 /** Of the click-through rate; the interval tells whether it means anything yet. */
 function Lift({ totals }: { totals: ReportTotals | undefined }) {
   const relative = totals?.lift.relative
-  if (totals?.lift.verdict === 'broken') return <span className="text-danger">Broken split</span>
-  if (!relative || totals.lift.verdict === 'not enough data') {
-    return <span className="text-muted">{totals ? 'Not enough data' : '–'}</span>
-  }
+  if (!relative || totals.lift.verdict === 'not enough data') return '–'
   return (
     <>
       {formatChange(relative.value)}
-      <span className="text-muted block text-xs">
-        {formatChange(relative.lower)} to {formatChange(relative.upper)}
-      </span>
+      <span className="text-muted block text-xs">{describeLiftRange(totals.lift)}</span>
     </>
   )
 }

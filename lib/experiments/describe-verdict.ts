@@ -47,9 +47,12 @@ function describeMissing({ measures, successes }: VerdictFacts): string {
   return `Not enough data to compare: ${impressions}${wanted}. Looking early does no harm.`
 }
 
+/** From a hundred times as much on, a number says no more than "a lot". */
+const UNTELLING = 99
+
 function describeRange({ lower, upper }: Interval): string {
-  if (!Number.isFinite(upper)) return `is above ${formatSigned(lower)}`
-  return `lies between ${formatSigned(lower)} and ${formatSigned(upper)}`
+  if (upper < UNTELLING) return `lies between ${formatSigned(lower)} and ${formatSigned(upper)}`
+  return lower < -0.9 ? 'can be anything' : `is above ${formatSigned(lower)}`
 }
 
 function formatSize(ratio: number): string {

@@ -15,6 +15,9 @@ describe('judgeArms', () => {
     ['not enough data', arms(4, 500, 2, 500)],
     ['not enough data', arms(0, 0, 0, 0)],
     ['broken', arms(400, 10_000, 250, 9_000)],
+    // Enormous lifts, where one side has nothing to take a logarithm of.
+    ['winning', arms(20, 1_000, 0, 1_000)],
+    ['losing', arms(0, 1_000, 20, 1_000)],
   ])('says %s', (verdict, measures) => {
     expect(judgeArms({ measures, ...half })).toMatchObject({ kind: 'ok', verdict })
   })
@@ -22,7 +25,7 @@ describe('judgeArms', () => {
   it.each([
     [
       arms(400, 10_000, 250, 10_000),
-      'The dynamic ad beats the benchmark by 60 %: with 95 % certainty the lift lies between +26 % and +103 %. That holds however often you look.',
+      'The dynamic ad beats the benchmark by 60 %: with 95 % certainty the lift lies between +25 % and +105 %. That holds however often you look.',
     ],
     [
       arms(250, 10_000, 400, 10_000),
@@ -30,7 +33,15 @@ describe('judgeArms', () => {
     ],
     [
       arms(30, 1000, 28, 1000),
-      'The dynamic ad and the benchmark cannot be told apart yet: with 95 % certainty the lift lies between −63 % and +209 %. Look as often as you like: this range allows for it.',
+      'The dynamic ad and the benchmark cannot be told apart yet: with 95 % certainty the lift lies between −57 % and +171 %. Look as often as you like: this range allows for it.',
+    ],
+    [
+      arms(10, 2000, 0, 100),
+      'The dynamic ad and the benchmark cannot be told apart yet: with 95 % certainty the lift can be anything. Look as often as you like: this range allows for it.',
+    ],
+    [
+      arms(900, 10_000, 0, 10_000),
+      'The dynamic ad beats the benchmark: with 95 % certainty the lift is above +7768 %. That holds however often you look.',
     ],
     [
       arms(3, 90, 2, 1090),

@@ -3,6 +3,7 @@ import { normalQuantile } from '@/lib/math/normal'
 import { checkShare, refuse } from './check-counts'
 import type { Invalid } from './check-counts'
 import { TYPICAL_LIFT } from './estimate-lift-sequence'
+import { USUAL_WEIGHT } from './lift-evidence'
 import { checkImpressions, checkPlan, splitImpressions } from './plan-test'
 import type { SampleSize, TestPlanOptions } from './plan-test'
 import { widenForAnyTime } from './widen-for-any-time'
@@ -19,8 +20,8 @@ const LARGEST_ERROR = 1e6
 
 /**
  * Impressions after which `judgeArms`, asked as often as one likes, has found a lift of this size
- * with the power asked for. As many as it takes for the interval of `estimateLiftSequence` to leave
- * out 0 at that very moment; since it may do so at any time before, the true power is higher, and
+ * with the power asked for. As many as it takes for the usual part of `weighLift` to leave out 0 at
+ * that very moment; since it may do so at any time before, the true power is higher, and
  * most pilots end sooner. Counted in the squared error V of ln(1 + lift), which N impressions make
  * ((1 − q)/(q w) + (1 − p)/(p (1 − w))) / N for rates p and q = p(1 + lift).
  */
@@ -70,6 +71,9 @@ function errorOfOne({ baselineRate, lift, dynamicShare = 0.5 }: LiftSequencePlan
 /** By how much the logarithm of the lift is too small to be found at this squared error. */
 function missingLift(plan: LiftSequencePlan, squaredError: number): number {
   const { lift, alpha = 0.05, power = 0.8 } = plan
-  const { upper } = widenForAnyTime(0, squaredError, { alpha, typicalEffect: TYPICAL_LIFT })
+  const { upper } = widenForAnyTime(0, squaredError, {
+    alpha: alpha * USUAL_WEIGHT,
+    typicalEffect: TYPICAL_LIFT,
+  })
   return upper + normalQuantile(power) * Math.sqrt(squaredError) - Math.abs(Math.log1p(lift))
 }

@@ -32,8 +32,9 @@ export function DurationAnswer({ plan, lift, flightDays, pilotViewsPerDay }: Dur
         and you may look at any time.
       </p>
       <p className="text-muted">
-        That is {formatCount(impressions)} views in the pilot, {formatCount(holdoutImpressions)} of
-        them of the static ad, at {formatCount(Math.round(pilotViewsPerDay))} a day.
+        That is {formatCount(impressions)} impressions in the pilot,{' '}
+        {formatCount(holdoutImpressions)} of them of the static ad, at{' '}
+        {formatCount(Math.round(pilotViewsPerDay))} a day.
       </p>
       {flightDays !== null && (
         <p className={days > flightDays ? 'text-warning' : 'text-muted'}>

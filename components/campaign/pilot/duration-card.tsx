@@ -11,9 +11,9 @@ import { guessPilotTraffic, planPilot } from './plan-pilot'
 import type { PilotEdit } from './use-pilot-edit'
 
 const SUCCESSES = {
-  click: { label: 'Click-through rate of the static ad', short: 'click' },
-  conversion: { label: 'Conversion rate of the static ad', short: 'convert' },
-  engagement: { label: 'Engaged visits of the static ad', short: 'look at a second page' },
+  click: { label: 'Click-through rate of the static ad', short: 'lead to a click' },
+  conversion: { label: 'Conversion rate of the static ad', short: 'lead to a conversion' },
+  engagement: { label: 'Engaged visits of the static ad', short: 'lead to a second page' },
 } as const
 
 /** How many days and impressions the pilot needs, by its traffic and the lift worth finding. */
@@ -45,7 +45,7 @@ export function DurationCard({ campaign, edit }: { campaign: CampaignDetail; edi
             . In return it ends sooner where the ads differ more.
           </p>
           <p>
-            The formula: the pilot is long enough when √((V + V² ÷ τ²) × (ln(1 + τ² ÷ V) + 2 ln 20))
+            The formula: the pilot is long enough when √((V + V² ÷ τ²) × (ln(1 + τ² ÷ V) + 2 ln 25))
             + 0.84 √V = ln(1 + lift), where V = ((1 − q) ÷ (q × w) + (1 − p) ÷ (p × h)) ÷
             impressions, p is the static ad’s rate, q the rate with the lift, w and h the shares of
             both ads, and τ = 0.2. Then it is found 4 times out of 5, and a false verdict comes in
@@ -58,7 +58,7 @@ export function DurationCard({ campaign, edit }: { campaign: CampaignDetail; edi
         <div className="space-y-5">
           <div className="grid items-start gap-4 sm:grid-cols-2">
             <Field
-              label="Views of its placements"
+              label="Impressions of its placements"
               hint={guess.isViewsGuess ? 'A guess: put in your own' : 'What the budget buys'}
             >
               <NumberInput
@@ -70,7 +70,7 @@ export function DurationCard({ campaign, edit }: { campaign: CampaignDetail; edi
                 suffix="a day"
               />
             </Field>
-            <Field label={success.label} hint={`Of 100 views, how many ${success.short}`}>
+            <Field label={success.label} hint={`Of 100 impressions, how many ${success.short}`}>
               <NumberInput
                 value={baselineRate === null ? null : baselineRate * 100}
                 onValueChange={(percent) =>
