@@ -146,6 +146,25 @@ export async function addRainRule(page: Page, headline: string): Promise<void> {
   await expectStepDone(page, 'Rules')
 }
 
+/** Two elements of the eight possible ads never meet. */
+export async function forbidPair(page: Page, first: string, second: string): Promise<void> {
+  await expect(page.getByText('All 8 combinations are possible.')).toBeVisible()
+  await page.getByRole('button', { name: 'Add a pair' }).click()
+  const dialog = page.getByRole('dialog')
+  for (const [label, element] of [
+    ['This element', first],
+    ['That element', second],
+  ] as const) {
+    await dialog.getByLabel(label).click()
+    await page.getByRole('option', { name: element }).click()
+  }
+  await dialog.getByRole('button', { name: 'Add the pair' }).click()
+  await expect(page.getByRole('list', { name: 'Pairs' })).toContainText(
+    `“${first}” and “${second}” never go together`,
+  )
+  await expect(page.getByText('6 of 8 combinations are possible.')).toBeVisible()
+}
+
 /** Everybody sees the dynamic ad but a tenth; answers the id of the placement that is made for it. */
 export async function planPilot(page: Page, placement: string): Promise<string> {
   await openStep(page, 'Pilot')

@@ -4,6 +4,7 @@ import {
   addSegment,
   createCampaign,
   fillSlots,
+  forbidPair,
   importCustomers,
   openStep,
   planPilot,
@@ -28,6 +29,10 @@ test('a campaign goes through the seven steps, serves, is clicked, converts and 
     await page.goto(`/campaigns/${campaign.id}/sources`)
   })
   await test.step('rules', () => addRainRule(page, 'Out there before the rain'))
+  await test.step('pairs', async () => {
+    await forbidPair(page, 'Dry all the way home', 'Find yours')
+    await expectAccessible(page)
+  })
   const placementId = await test.step('pilot', () => planPilot(page, `Front page, ${campaign.id}`))
   await test.step('publish', async () => {
     await page.getByRole('button', { name: 'Publish', exact: true }).first().click()
