@@ -10,8 +10,11 @@ const REMEMBERED_CALLS = 256
 /** One call in eight is remembered. */
 const SAMPLE_SHIFT = 3
 const SAMPLE_MASK = (1 << SAMPLE_SHIFT) - 1
-/** A new version takes over after that long, whatever of it is still to be compiled. */
-const MAX_WARM_UP_MS = 1_000
+/**
+ * A new version takes over after that long, whatever of it is still to be compiled. While a version
+ * serves, the next can take its time; a revision that is being published waits for its first.
+ */
+const MAX_WARM_UP_MS = { serving: 30_000, publishing: 1_000 } as const
 
 /**
  * The policy of a live campaign, replaced while it serves. What was asked lately is compiled
@@ -60,12 +63,13 @@ export class LivePolicy implements PolicyMix {
       : { version: 0, table: this.unlearned.tableOf(cell, candidates) }
   }
 
-  /** Takes a new version over, after a warm-up of a second at most. */
+  /** Takes a new version over once what was asked lately is compiled, see `MAX_WARM_UP_MS`. */
   async replace(next: RememberingPolicy): Promise<void> {
-    const deadline = AbortSignal.timeout(MAX_WARM_UP_MS)
+    const limit = this.calls > 0 ? MAX_WARM_UP_MS.serving : MAX_WARM_UP_MS.publishing
+    const deadline = AbortSignal.timeout(limit)
     for (const call of this.recent.filter(Boolean)) {
       if (next.findTable(call.cell, call.candidates) !== undefined) continue
-      await wait(this.pace.waitMs)
+      await wait(this.pace.waitMs, undefined, { ref: false })
       if (deadline.aborted) break
       this.tryToCompile(next, call)
     }
