@@ -21,6 +21,7 @@ export function ElementCharts({ report, search }: { report: Report; search: stri
   const choice = metricChoice(id)
   const unit = choice.unit(report.currency ?? 'EUR')
   const isEven = isEvenedOut(id)
+  const running = report.arms.find(({ arm }) => arm === 'dynamic')?.metrics[id].value ?? null
   if (report.elements.length === 0) {
     return (
       <EmptyState
@@ -37,7 +38,8 @@ export function ElementCharts({ report, search }: { report: Report; search: stri
           {isEven ? (
             <>
               Evened out: as if everybody had seen each element whom the rules let see it, since the
-              learner shows it more often to those it suits. <ExplainEvenedOut />
+              learner shows it more often to those it suits. The line is the dynamic ad as it runs.{' '}
+              <ExplainEvenedOut />
             </>
           ) : (
             'The learner shows promising elements more often and to the people they suit, so this compares elements as they were used; step “Scale” says what it believes about each.'
@@ -55,6 +57,9 @@ export function ElementCharts({ report, search }: { report: Report; search: stri
               unit={isEven ? { ...unit, label: `${unit.label}, evened out` } : unit}
               intervalLabel="95 % interval for one look"
               estimates={estimates}
+              {...(isEven && running !== null
+                ? { reference: { value: running, label: 'as it runs' } }
+                : {})}
               emptyBody="There is nothing to divide by yet for this figure."
               footer={describeDoubts(tooRare, thin)}
             />
