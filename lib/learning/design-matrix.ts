@@ -1,6 +1,7 @@
-import { INTERCEPT_KEY, contextKey, featureValue, interactionKey, mainKey } from './posterior'
+import { featureValue } from './posterior'
 import type { Posterior } from './posterior'
 import type { Observation } from './observations'
+import { INTERCEPT_KEY, contextKey, interactionKey, mainKey, pairKey } from './weight-key'
 
 /** Weights `from` (inclusive) to `to` (exclusive), and which of them each row holds, −1 if none. */
 export interface Block {
@@ -121,48 +122,84 @@ function mergeRows(columns: readonly Column[], batch: readonly Observation[]): M
   }
 }
 
+/** Blocks and keys while they are being gathered. */
+interface Gathering {
+  readonly keys: string[]
+  readonly blocks: Block[]
+}
+
+/** A block for every pair of levels of two columns that some row holds. */
+function addPairBlock(
+  { keys, blocks }: Gathering,
+  first: Column,
+  second: Column,
+  keyOf: (first: string, second: string) => string,
+): void {
+  const width = second.levels.length
+  const keyOfCode = (code: number) =>
+    keyOf(first.levels[Math.floor(code / width)] ?? '', second.levels[code % width] ?? '')
+  const codes = pairColumns(first, second)
+  blocks.push(addBlock(keys, codes, first.levels.length * width, keyOfCode))
+}
+
+function addSingleBlock(
+  { keys, blocks }: Gathering,
+  { codes, levels }: Column,
+  keyOf: (level: string) => string,
+): void {
+  blocks.push(addBlock(keys, codes, levels.length, (code) => keyOf(levels[code] ?? '')))
+}
+
 /**
  * Encodes checked observations for the posterior's model. Rows are sorted and identical ones
- * merged, so sums of floating-point numbers do not depend on the order of the batch.
+ * merged, so sums of floating-point numbers do not depend on the order of the batch. Families
+ * come in the order intercept, context, main, interaction, pair.
  */
 export function buildDesignMatrix(
   posterior: Posterior,
   batch: readonly Observation[],
 ): DesignMatrix {
-  const encoded = [
-    ...posterior.features.map((key) => encodeColumn(batch, ({ cell }) => featureValue(cell, key))),
-    ...posterior.slots.map((key) => encodeColumn(batch, ({ assets }) => featureValue(assets, key))),
-  ]
-  const { columns, impressions, successes } = mergeRows(encoded, batch)
+  const { features, slots } = posterior
+  const { columns, impressions, successes } = mergeRows(
+    [
+      ...features.map((key) => encodeColumn(batch, ({ cell }) => featureValue(cell, key))),
+      ...slots.map((key) => encodeColumn(batch, ({ assets }) => featureValue(assets, key))),
+    ],
+    batch,
+  )
+  const contexts = features.flatMap((feature, index) => {
+    const column = columns[index]
+    return column ? [{ feature, column }] : []
+  })
+  const shown = slots.flatMap((slot, index) => {
+    const column = columns[features.length + index]
+    return column ? [{ slot, column }] : []
+  })
   const rowCount = impressions.length
   const keys: string[] = []
-  const blocks = [addBlock(keys, new Int32Array(rowCount), 1, () => INTERCEPT_KEY)]
-
-  const contexts = posterior.features.map((feature, f) => ({ feature, column: columns[f] }))
-  for (const { feature, column } of contexts) {
-    if (!column) continue
-    const keyOf = (code: number) => contextKey(feature, column.levels[code] ?? '')
-    blocks.push(addBlock(keys, column.codes, column.levels.length, keyOf))
+  const gathering: Gathering = {
+    keys,
+    blocks: [addBlock(keys, new Int32Array(rowCount), 1, () => INTERCEPT_KEY)],
   }
-  for (const [s, slot] of posterior.slots.entries()) {
-    const column = columns[posterior.features.length + s]
-    if (!column) continue
-    const assetOf = (code: number) => column.levels[code] ?? ''
-    const keyOf = (code: number) => mainKey(slot, assetOf(code))
-    blocks.push(addBlock(keys, column.codes, column.levels.length, keyOf))
+  for (const { feature, column } of contexts) {
+    addSingleBlock(gathering, column, (value) => contextKey(feature, value))
+  }
+  for (const { slot, column } of shown) {
+    addSingleBlock(gathering, column, (assetId) => mainKey(slot, assetId))
+  }
+  for (const { slot, column } of shown) {
     for (const { feature, column: context } of contexts) {
-      if (!context) continue
-      const width = context.levels.length
-      const pairKey = (code: number) =>
-        interactionKey(
-          slot,
-          assetOf(Math.floor(code / width)),
-          feature,
-          context.levels[code % width] ?? '',
-        )
-      const codes = pairColumns(column, context)
-      blocks.push(addBlock(keys, codes, column.levels.length * width, pairKey))
+      addPairBlock(gathering, column, context, (assetId, value) =>
+        interactionKey(slot, assetId, feature, value),
+      )
     }
   }
-  return { rowCount, impressions, successes, blocks, keys }
+  for (const [index, { slot, column }] of shown.entries()) {
+    for (const other of shown.slice(index + 1)) {
+      addPairBlock(gathering, column, other.column, (assetId, otherId) =>
+        pairKey(slot, assetId, other.slot, otherId),
+      )
+    }
+  }
+  return { rowCount, impressions, successes, blocks: gathering.blocks, keys }
 }

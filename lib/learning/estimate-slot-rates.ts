@@ -1,28 +1,34 @@
 import type { Interval } from '@/lib/math/intervals'
-import type { Random } from '@/lib/math/random'
-import { INTERCEPT_KEY, assetKeys, contextKey, featureValue, weightOf } from './posterior'
+import { assetKeys, featureValue, pairKeyOf } from './posterior'
 import type { Posterior } from './posterior'
+import type { WeightDraws } from './weight-draws'
+import { INTERCEPT_KEY, contextKey } from './weight-key'
 
 export interface SlotAssets {
   readonly slot: string
   readonly assetIds: readonly string[]
-  /** How often each is shown while another slot is told about; left out: all alike. */
+  /** How often each was shown of late: what to average the other slots over. Even unless given. */
   readonly weights?: readonly number[]
 }
 
-/** A context cell and how much it counts in an average (impressions, or 1 each). */
+/** A context cell and how much it weighs in an average, such as its impressions. */
 export interface WeightedCell {
   readonly cell: Readonly<Record<string, string>>
   readonly weight: number
 }
 
+/** A posterior mean with the 90 % credible interval. */
+export interface Believed extends Interval {
+  readonly mean: number
+}
+
 export interface AssetBelief {
   readonly assetId: string
-  /** Estimated success rate, a ratio, with its 90 % interval. */
-  readonly rate: { readonly mean: number } & Interval
-  /** Effect of the asset on the logit scale, averaged over the cells, with its 90 % interval. */
-  readonly effect: { readonly mean: number } & Interval
-  /** Chance that no other asset of its slot has a higher rate. */
+  /** Success rate (or value an impression), the other slots as they were shown. */
+  readonly rate: Believed
+  /** That rate over the average of the slot's assets, minus 1: 0.12 is +12 %. */
+  readonly effect: Believed
+  /** Chance that no other asset of the slot has a higher rate. */
   readonly probabilityBest: number
 }
 
@@ -30,113 +36,120 @@ export interface AssetBelief {
 const TAIL = 0.05
 
 const sigmoid = (logit: number) => 1 / (1 + Math.exp(-logit))
-const meanOf = (values: readonly number[]) =>
-  values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length)
+const at = (values: ArrayLike<number> | undefined, index: number) => values?.[index] ?? 0
 
-function summariseDraws(values: readonly number[]): { mean: number } & Interval {
-  const sorted = [...values].sort((a, b) => a - b)
-  const at = (share: number) => sorted[Math.round(share * (sorted.length - 1))] ?? NaN
-  return { mean: meanOf(values), lower: at(TAIL), upper: at(1 - TAIL) }
+function summariseDraws(values: Float64Array): Believed {
+  const sorted = values.slice().sort()
+  const quantile = (share: number) => at(sorted, Math.round(share * (sorted.length - 1)))
+  const mean = sorted.reduce((sum, value) => sum + value, 0) / Math.max(1, sorted.length)
+  return { mean, lower: quantile(TAIL), upper: quantile(1 - TAIL) }
 }
 
-/** The average by weight; by count where no weight is positive. */
-function averageOf(values: readonly number[], weights: readonly number[] = []): number {
-  const total = weights.reduce((sum, weight) => sum + weight, 0)
-  if (!(total > 0)) return meanOf(values)
-  return values.reduce((sum, value, index) => sum + value * (weights[index] ?? 0), 0) / total
+/** Shares that sum to 1; even ones where no weight is positive. */
+function shareOut(count: number, weights: readonly number[] = []): number[] {
+  const positive = Array.from({ length: count }, (_, index) => Math.max(0, weights[index] ?? 0))
+  const total = positive.reduce((sum, weight) => sum + weight, 0)
+  return positive.map((weight) => (total > 0 && total < Infinity ? weight / total : 1 / count))
 }
 
-/** Expected logit of a cell, all slots but one at the average of their assets. */
-function baselineLogit(
+/** Weights of the model and how much each counts in one logit. */
+type LinearForm = readonly (readonly [key: string, factor: number])[]
+
+/** The logit of a cell without the asked slot: the others at the average of what they show. */
+function formBaseline(
   posterior: Posterior,
-  candidates: readonly SlotAssets[],
-  slot: string,
+  others: readonly SlotAssets[],
   cell: Readonly<Record<string, string>>,
-): number {
-  let logit = weightOf(posterior, INTERCEPT_KEY)[0]
-  for (const feature of posterior.features) {
+): LinearForm {
+  const contexts = posterior.features.flatMap((feature) => {
     const value = featureValue(cell, feature)
-    if (value !== undefined) logit += weightOf(posterior, contextKey(feature, value))[0]
-  }
-  for (const other of candidates) {
-    if (other.slot === slot) continue
-    const effects = other.assetIds.map((assetId) =>
-      assetKeys(posterior, other.slot, assetId, cell).reduce(
-        (sum, key) => sum + weightOf(posterior, key)[0],
-        0,
-      ),
+    return value === undefined ? [] : [[contextKey(feature, value), 1] as const]
+  })
+  const shown = others.flatMap(({ slot, assetIds, weights }) => {
+    const shares = shareOut(assetIds.length, weights)
+    return assetIds.flatMap((assetId, index) =>
+      assetKeys(posterior, slot, assetId, cell).map((key) => [key, at(shares, index)] as const),
     )
-    logit += averageOf(effects, other.weights)
-  }
-  return logit
+  })
+  return [[INTERCEPT_KEY, 1], ...contexts, ...shown]
 }
 
-/**
- * One draw of an asset's own weights: its effect and its rate, averaged over the cells. Weights
- * shared by cells are drawn once, so cells move together as they should.
- */
-function drawAsset(
+/** What one asset adds: its own weights, and its pairs with what the other slots show. */
+function formAsset(
   posterior: Posterior,
-  keysByCell: readonly (readonly string[])[],
-  baselines: readonly number[],
-  shares: readonly number[],
-  random: Random,
-) {
-  const drawn = new Map<string, number>()
-  let effect = 0
-  let rate = 0
-  for (const [index, keys] of keysByCell.entries()) {
-    let own = 0
-    for (const key of keys) {
-      let value = drawn.get(key)
-      if (value === undefined) {
-        const [mean, precision] = weightOf(posterior, key)
-        value = mean + random.nextGaussian() / Math.sqrt(precision)
-        drawn.set(key, value)
-      }
-      own += value
+  others: readonly SlotAssets[],
+  slot: string,
+  assetId: string,
+  cell: Readonly<Record<string, string>>,
+): LinearForm {
+  const own = assetKeys(posterior, slot, assetId, cell).map((key) => [key, 1] as const)
+  const pairs = others.flatMap((other) => {
+    const shares = shareOut(other.assetIds.length, other.weights)
+    return other.assetIds.map((otherId, index) => {
+      const partner = { slot: other.slot, assetId: otherId }
+      return [pairKeyOf(posterior, { slot, assetId }, partner), at(shares, index)] as const
+    })
+  })
+  return [...own, ...pairs]
+}
+
+function evaluate(form: LinearForm, draws: WeightDraws): Float64Array {
+  const values = new Float64Array(draws.count)
+  for (const [key, factor] of form) {
+    if (factor === 0) continue
+    const drawn = draws.of(key)
+    for (let draw = 0; draw < values.length; draw++) {
+      values[draw] = at(values, draw) + factor * at(drawn, draw)
     }
-    const share = shares[index] ?? 0
-    effect += share * own
-    rate += share * sigmoid((baselines[index] ?? 0) + own)
   }
-  return { effect, rate }
+  return values
 }
 
 /**
  * Rates, effects and chances of being best of the assets of one slot, by posterior draws over the
- * cells. Uncertain are the asset's own weights; the rest of the model stands at its mean, which
- * is what matters for comparing assets. Cells without positive weight count equally.
+ * cells. Cells without positive weight count equally.
  */
 export function estimateSlotRates(
   posterior: Posterior,
+  draws: WeightDraws,
   candidates: readonly SlotAssets[],
   { slot, assetIds }: SlotAssets,
   cells: readonly WeightedCell[],
-  draws: number,
-  random: Random,
 ): AssetBelief[] {
-  const total = cells.reduce((sum, { weight }) => sum + Math.max(0, weight), 0)
-  const shares = cells.map(({ weight }) =>
-    total > 0 ? Math.max(0, weight) / total : 1 / cells.length,
+  const others = candidates.filter((other) => other.slot !== slot && other.assetIds.length > 0)
+  const shares = shareOut(
+    cells.length,
+    cells.map(({ weight }) => weight),
   )
-  const baselines = cells.map(({ cell }) => baselineLogit(posterior, candidates, slot, cell))
-  const drawn = assetIds.map((assetId) => {
-    const keys = cells.map(({ cell }) => assetKeys(posterior, slot, assetId, cell))
-    return Array.from({ length: draws }, () =>
-      drawAsset(posterior, keys, baselines, shares, random),
-    )
-  })
-  const wins = assetIds.map(() => 0)
-  for (let draw = 0; draw < draws; draw++) {
-    const rates = drawn.map((samples) => samples[draw]?.rate ?? 0)
-    const best = rates.indexOf(Math.max(...rates))
-    wins[best] = (wins[best] ?? 0) + 1
+  const rates = assetIds.map(() => new Float64Array(draws.count))
+  for (const [index, { cell }] of cells.entries()) {
+    const baseline = evaluate(formBaseline(posterior, others, cell), draws)
+    for (const [asset, assetId] of assetIds.entries()) {
+      const own = evaluate(formAsset(posterior, others, slot, assetId, cell), draws)
+      const rate = rates[asset]
+      for (let draw = 0; rate && draw < rate.length; draw++) {
+        rate[draw] =
+          at(rate, draw) + at(shares, index) * sigmoid(at(baseline, draw) + at(own, draw))
+      }
+    }
   }
-  return assetIds.map((assetId, index) => ({
-    assetId,
-    rate: summariseDraws((drawn[index] ?? []).map(({ rate }) => rate)),
-    effect: summariseDraws((drawn[index] ?? []).map(({ effect }) => effect)),
-    probabilityBest: (wins[index] ?? 0) / draws,
-  }))
+  const averages = new Float64Array(draws.count)
+  const wins = assetIds.map(() => 0)
+  for (let draw = 0; draw < draws.count; draw++) {
+    let best = 0
+    for (const [asset, rate] of rates.entries()) {
+      averages[draw] = at(averages, draw) + at(rate, draw) / rates.length
+      if (at(rate, draw) > at(rates[best], draw)) best = asset
+    }
+    wins[best] = at(wins, best) + 1
+  }
+  return assetIds.map((assetId, asset) => {
+    const rate = rates[asset] ?? new Float64Array(0)
+    return {
+      assetId,
+      rate: summariseDraws(rate),
+      effect: summariseDraws(rate.map((value, draw) => value / at(averages, draw) - 1)),
+      probabilityBest: at(wins, asset) / draws.count,
+    }
+  })
 }

@@ -1,58 +1,91 @@
 import { z } from 'zod'
+import { packedLength } from '@/lib/math/symmetric-matrix'
+import {
+  familyOf,
+  interactionKey,
+  mainKey,
+  pairKey,
+  SIZED_FAMILIES,
+  WEIGHT_KEY_PATTERN,
+} from './weight-key'
+import type { SizedFamily } from './weight-key'
 
 const varianceSchema = z.number().gt(0).max(100)
 
 /**
- * Prior variances on the logit scale, by family of weights. All but the intercept centre on 0.
- * `context`: a value of a context feature, whatever is shown. `main`: an asset in its slot,
- * whatever the context. `interaction`: an asset in its slot at one value of one feature.
+ * Prior variances on the logit scale: the size of each family of weights. All but the intercept
+ * centre on 0, so a new asset begins as the average of its slot and a new segment as the campaign.
  */
 export const priorsSchema = z.object({
   intercept: z.object({ mean: z.number().min(-20).max(20), variance: varianceSchema }),
   context: varianceSchema,
   main: varianceSchema,
   interaction: varianceSchema,
+  pair: varianceSchema,
 })
 export type Priors = z.infer<typeof priorsSchema>
 
-/** Mean and precision (1/variance) of one weight, on the logit scale. */
+/**
+ * Mean of one weight, and its precision (1/variance) were the others known, on the logit scale.
+ */
 export const gaussianSchema = z.tuple([z.number(), z.number().gt(0)])
 export type Gaussian = z.infer<typeof gaussianSchema>
 
-export const INTERCEPT_KEY = 'i'
-const weightKeySchema = z.string().regex(/^(i|[cm]\|[^|]*\|[^|]*|x\|[^|]*\|[^|]*\|[^|]*\|[^|]*)$/)
+const keySchema = z.string().regex(WEIGHT_KEY_PATTERN)
+const nameSchema = z.string().min(1).max(100)
+
+/**
+ * What the data says of the weights that are held jointly, without the prior: the sum of
+ * n·p·(1 − p)·x·xᵀ over all that was seen, packed (lib/math/symmetric-matrix).
+ */
+export const evidenceSchema = z
+  .object({
+    keys: z.array(keySchema).max(20_000),
+    information: z.custom<Float64Array>((value) => value instanceof Float64Array),
+    /** Impressions when the sizes of the families were last estimated. */
+    sizedAt: z.number().min(0),
+  })
+  .refine(({ keys, information }) => information.length === packedLength(keys.length), {
+    message: 'The information does not have one row for each key.',
+  })
+  .refine(({ information }) => information.every(Number.isFinite), {
+    message: 'The information holds something that is not a number.',
+  })
+export type Evidence = z.infer<typeof evidenceSchema>
 
 export const posteriorSchema = z.object({
-  formatVersion: z.literal(1),
-  slots: z.array(z.string().min(1).max(100)).min(1).max(100),
-  features: z.array(z.string().min(1).max(100)),
-  /** What was believed before the first observation, and still is of what was never seen. */
+  formatVersion: z.literal(2),
+  slots: z.array(nameSchema).min(1).max(100),
+  features: z.array(nameSchema).max(100),
+  /** Sizes of the families as learned so far; of a weight never seen this is all that is believed. */
   priors: priorsSchema,
-  /** Everything ever learnt from; late successes may exceed impressions in a batch, not for long here. */
+  /** Everything ever learnt from. Impressions are exposures: fractions of those still open. */
   totals: z.object({ impressions: z.number().min(0), successes: z.number().min(0) }),
   /** Only weights that data has touched; any other one is still at its family's prior. */
-  weights: z.record(weightKeySchema, gaussianSchema),
+  weights: z.record(keySchema, gaussianSchema),
+  /** Missing in the compact form that serves: enough to draw from, not to learn on. */
+  evidence: evidenceSchema.optional(),
 })
 
 /**
- * What is believed about one campaign: a logistic regression of success on the assets shown and
- * the context cell, whose weights are independent Gaussians (a diagonal Laplace approximation,
- * Chapelle & Li 2011). logit p = intercept + Σ context[feature=value]
- * + Σ over slots (main[slot, asset] + Σ interaction[slot, asset, feature=value]).
+ * What is believed about one campaign: a Bayesian logistic regression of success on the assets
+ * shown and the context cell, its posterior a Gaussian (Laplace). logit p = intercept
+ * + Σ context[feature=value] + Σ over slots (main[slot, asset] + Σ interaction[slot, asset,
+ * feature=value]) + Σ over pairs of slots pair[slot, asset, slot', asset'].
  */
 export type Posterior = z.infer<typeof posteriorSchema>
 
 /**
- * Standard deviations of 0.3 for an asset and 0.2 for its interactions and for the context: one
- * asset moves a click rate by some 30 %. With the policy's half spread this was best among the
- * priors tried in the house's simulator, in strong and in mild worlds. The intercept says
- * "around 2 %, between 0.3 % and 13 %".
+ * Where the sizes of the families start: standard deviations of 0.2 for the context and for an
+ * asset, 0.13 for an asset in a context, 0.1 for two assets together: between the mild and the
+ * strong worlds of the house's simulator. The intercept says "around 2 %, from 0.04 % to 50 %".
  */
-export const DEFAULT_PRIORS: Priors = {
-  intercept: { mean: -3.9, variance: 1 },
+export const START_PRIORS: Priors = {
+  intercept: { mean: -3.9, variance: 4 },
   context: 0.04,
-  main: 0.09,
-  interaction: 0.04,
+  main: 0.04,
+  interaction: 0.0169,
+  pair: 0.01,
 }
 
 /** A posterior that has seen nothing. Duplicate slots or features and bad priors throw. */
@@ -61,41 +94,32 @@ export function createPosterior(options: {
   features: readonly string[]
   priors?: Priors
 }): Posterior {
-  const { slots, features, priors = DEFAULT_PRIORS } = options
+  const { slots, features, priors = START_PRIORS } = options
   if (new Set(slots).size < slots.length || new Set(features).size < features.length) {
     throw new RangeError('Slots and features of a posterior must be distinct.')
   }
   return posteriorSchema.parse({
-    formatVersion: 1,
+    formatVersion: 2,
     slots: [...slots],
     features: [...features],
     priors,
     totals: { impressions: 0, successes: 0 },
     weights: {},
+    evidence: { keys: [], information: new Float64Array(0), sizedAt: 0 },
   })
 }
 
-const escapePart = (part: string) => part.replace(/[%|]/g, (sign) => (sign === '%' ? '%25' : '%7C'))
-
-export const contextKey = (feature: string, value: string) =>
-  `c|${escapePart(feature)}|${escapePart(value)}`
-
-export const mainKey = (slot: string, assetId: string) =>
-  `m|${escapePart(slot)}|${escapePart(assetId)}`
-
-export const interactionKey = (slot: string, assetId: string, feature: string, value: string) =>
-  `x|${escapePart(slot)}|${escapePart(assetId)}|${escapePart(feature)}|${escapePart(value)}`
-
-function priorOf({ priors }: Posterior, key: string): Gaussian {
-  if (key === INTERCEPT_KEY) return [priors.intercept.mean, 1 / priors.intercept.variance]
-  if (key.startsWith('c|')) return [0, 1 / priors.context]
-  return [0, 1 / (key.startsWith('m|') ? priors.main : priors.interaction)]
+/** The belief of a weight before any data: its family's prior. */
+export function priorOf(priors: Priors, key: string): Gaussian {
+  const family = familyOf(key)
+  if (family === 'intercept') return [priors.intercept.mean, 1 / priors.intercept.variance]
+  return [0, 1 / priors[family]]
 }
 
 /** What is believed of one weight: the learnt Gaussian, or its family's prior if never touched. */
 export function weightOf(posterior: Posterior, key: string): Gaussian {
   const learnt = Object.hasOwn(posterior.weights, key) ? posterior.weights[key] : undefined
-  return learnt ?? priorOf(posterior, key)
+  return learnt ?? priorOf(posterior.priors, key)
 }
 
 /** Value of a context feature in a cell; undefined when the cell does not tell. */
@@ -119,4 +143,21 @@ export function assetKeys(
     if (value !== undefined) keys.push(interactionKey(slot, assetId, feature, value))
   }
   return keys
+}
+
+/** Key of two assets together, in the order of the posterior's slots. */
+export function pairKeyOf(
+  posterior: Pick<Posterior, 'slots'>,
+  one: { readonly slot: string; readonly assetId: string },
+  other: { readonly slot: string; readonly assetId: string },
+): string {
+  const isInOrder = posterior.slots.indexOf(one.slot) < posterior.slots.indexOf(other.slot)
+  const [first, second] = isInOrder ? [one, other] : [other, one]
+  return pairKey(first.slot, first.assetId, second.slot, second.assetId)
+}
+
+/** Standard deviation of each sized family, on the logit scale. */
+export function familyDeviations({ priors }: Posterior): Record<SizedFamily, number> {
+  const [context, main, interaction, pair] = SIZED_FAMILIES.map((key) => Math.sqrt(priors[key]))
+  return { context: context ?? 0, main: main ?? 0, interaction: interaction ?? 0, pair: pair ?? 0 }
 }

@@ -1,17 +1,46 @@
-import { posteriorSchema } from './posterior'
+import { z } from 'zod'
+import { factorise, packedIndex } from '@/lib/math/symmetric-matrix'
+import { START_PRIORS, evidenceSchema, posteriorSchema, priorOf } from './posterior'
 import type { Posterior } from './posterior'
 
 export type ParsedPosterior =
   | { readonly kind: 'ok'; readonly posterior: Posterior }
   | { readonly kind: 'invalid'; readonly issues: readonly string[] }
 
+const storedSchema = z
+  .object({ ...posteriorSchema.shape, evidence: z.unknown().optional() })
+  .transform(({ evidence, ...rest }, context): Posterior => {
+    if (evidence === undefined) return rest
+    const parsed = storedEvidenceSchema.safeParse(evidence)
+    if (!parsed.success) {
+      const [issue] = parsed.error.issues
+      context.addIssue({
+        code: 'custom',
+        path: ['evidence', ...(issue?.path ?? [])],
+        message: issue?.message ?? 'It is not readable.',
+      })
+      return z.NEVER
+    }
+    return { ...rest, evidence: parsed.data }
+  })
+
+const storedEvidenceSchema = z
+  .object({
+    keys: evidenceSchema.shape.keys,
+    information: z
+      .array(z.number())
+      .transform((entries): Float64Array => Float64Array.from(entries)),
+    sizedAt: evidenceSchema.shape.sizedAt,
+  })
+  .pipe(evidenceSchema)
+
 /**
  * The posterior as compact JSON with weights in one order, so that equal posteriors have equal
  * bytes. Numbers keep all their digits: parsing gives the identical posterior.
  */
 export function serialisePosterior(posterior: Posterior): string {
-  const { formatVersion, slots, features, priors, totals, weights } = posterior
-  const { intercept, context, main, interaction } = priors
+  const { formatVersion, slots, features, priors, totals, weights, evidence } = posterior
+  const { intercept, context, main, interaction, pair } = priors
   return JSON.stringify({
     formatVersion,
     slots,
@@ -21,9 +50,17 @@ export function serialisePosterior(posterior: Posterior): string {
       context,
       main,
       interaction,
+      pair,
     },
     totals: { impressions: totals.impressions, successes: totals.successes },
     weights: Object.fromEntries(Object.entries(weights).sort(([a], [b]) => (a < b ? -1 : 1))),
+    ...(evidence && {
+      evidence: {
+        keys: evidence.keys,
+        information: [...evidence.information],
+        sizedAt: evidence.sizedAt,
+      },
+    }),
   })
 }
 
@@ -35,12 +72,45 @@ export function parsePosterior(text: string): ParsedPosterior {
   } catch {
     return { kind: 'invalid', issues: ['Not JSON.'] }
   }
-  const parsed = posteriorSchema.safeParse(value)
-  if (parsed.success) return { kind: 'ok', posterior: parsed.data }
-  return {
-    kind: 'invalid',
-    issues: parsed.error.issues
-      .slice(0, 10)
-      .map(({ path, message }) => `${path.join('.')}: ${message}`),
+  const parsed = storedSchema.safeParse(upgrade(value))
+  if (!parsed.success) {
+    return {
+      kind: 'invalid',
+      issues: parsed.error.issues
+        .slice(0, 10)
+        .map(({ path, message }) => `${path.join('.')}: ${message}`),
+    }
   }
+  if (!hasSoundEvidence(parsed.data)) {
+    return { kind: 'invalid', issues: ['evidence: The information is not that of any data.'] }
+  }
+  return { kind: 'ok', posterior: parsed.data }
+}
+
+/** Format 1 knew no pairs and kept no evidence. */
+function upgrade(value: unknown): unknown {
+  const old = firstFormatSchema.safeParse(value)
+  if (!old.success) return value
+  return { ...old.data, formatVersion: 2, priors: { ...old.data.priors, pair: START_PRIORS.pair } }
+}
+
+const firstFormatSchema = z.looseObject({
+  formatVersion: z.literal(1),
+  priors: z.record(z.string(), z.unknown()),
+})
+
+/** Information plus prior must be a precision: positive definite. */
+function hasSoundEvidence({ evidence, priors }: Posterior): boolean {
+  if (!evidence) return true
+  const precision = evidence.information.slice()
+  for (const [index, key] of evidence.keys.entries()) {
+    const entry = packedIndex(index, index)
+    precision[entry] = (precision[entry] ?? 0) + priorOf(priors, key)[1]
+  }
+  return factorise(precision, evidence.keys.length) !== null
+}
+
+/** The compact form that serves: enough to draw from and to show, not to learn on. */
+export function withoutEvidence({ evidence: _, ...posterior }: Posterior): Posterior {
+  return posterior
 }

@@ -1,9 +1,8 @@
-import type { ContextFeature } from '@/lib/decision/snapshot'
-import { createRandom } from '@/lib/math/random'
 import { estimateSlotRates } from './estimate-slot-rates'
 import type { AssetBelief, SlotAssets, WeightedCell } from './estimate-slot-rates'
 import { featureValue } from './posterior'
 import type { Posterior } from './posterior'
+import { WeightDraws } from './weight-draws'
 
 export interface BeliefQuestion {
   /** The slots and assets to tell about. */
@@ -11,7 +10,7 @@ export interface BeliefQuestion {
   /** Where to average: cells with weights (impressions, or 1 each). Empty: nowhere in particular. */
   readonly cells: readonly WeightedCell[]
   /** Also answer for each value of this feature. */
-  readonly splitBy?: ContextFeature
+  readonly splitBy?: string
   readonly seed: number
   readonly draws?: number
 }
@@ -23,7 +22,7 @@ export interface SlotBeliefs {
   readonly byValue: readonly { readonly value: string; readonly assets: readonly AssetBelief[] }[]
 }
 
-function splitCells(cells: readonly WeightedCell[], feature: ContextFeature) {
+function splitCells(cells: readonly WeightedCell[], feature: string) {
   const groups = new Map<string, WeightedCell[]>()
   for (const weighted of cells) {
     const value = featureValue(weighted.cell, feature)
@@ -34,16 +33,17 @@ function splitCells(cells: readonly WeightedCell[], feature: ContextFeature) {
 
 /**
  * What the learner believes, for the studio: of each asset in its slot the estimated success rate
- * (other slots at the average of their assets, by weight) with a 90 % interval, its effect, and the chance that it is
- * the best of its slot; overall and by the values of one feature. Deterministic given the seed.
+ * (other slots at the average of their assets, by weight) with a 90 % interval, its effect against the
+ * average of its slot, and the chance that it is the best of its slot; overall and by the values of one feature. Deterministic given the seed.
  */
 export function summariseBeliefs(posterior: Posterior, question: BeliefQuestion): SlotBeliefs[] {
   const { candidates, cells, splitBy, seed, draws = 400 } = question
   const everywhere = cells.length > 0 ? cells : [{ cell: {}, weight: 1 }]
   const groups = splitBy ? splitCells(cells, splitBy) : []
+  const worlds = new WeightDraws(posterior, draws, seed)
   return candidates.map((slotAssets) => {
     const estimate = (within: readonly WeightedCell[]) =>
-      estimateSlotRates(posterior, candidates, slotAssets, within, draws, createRandom(seed))
+      estimateSlotRates(posterior, worlds, candidates, slotAssets, within)
     return {
       slot: slotAssets.slot,
       overall: estimate(everywhere),

@@ -1,10 +1,11 @@
+import { BelievedWeights } from './believed-weights'
 import { buildDesignMatrix } from './design-matrix'
 import { findMode } from './find-mode'
-import { weightOf } from './posterior'
-import type { Gaussian, Posterior } from './posterior'
+import { START_PRIORS } from './posterior'
+import type { Posterior, Priors } from './posterior'
 import type { Observation } from './observations'
 
-/** What is wrong with one observation of a batch. */
+/** What is wrong with one observation of a batch; row −1 is the posterior itself. */
 export interface ObservationIssue {
   readonly row: number
   readonly message: string
@@ -18,8 +19,8 @@ const MAX_ISSUES = 20
 
 function checkObservation(slots: ReadonlySet<string>, observation: Observation): string | null {
   const { impressions, successes } = observation
-  if (!Number.isSafeInteger(impressions) || impressions < 0) {
-    return 'Impressions must be a whole number of at least 0.'
+  if (!(impressions >= 0 && impressions <= Number.MAX_SAFE_INTEGER)) {
+    return 'Impressions must be a number of at least 0.'
   }
   if (!Number.isSafeInteger(successes) || successes < 0) {
     return 'Successes must be a whole number of at least 0.'
@@ -41,42 +42,72 @@ function checkBatch(posterior: Posterior, batch: readonly Observation[]): Observ
   return issues
 }
 
-/** One order of keys for ever, whichever batch first brought them. */
-function sortKeys(weights: Readonly<Record<string, Gaussian>>): Record<string, Gaussian> {
-  return Object.fromEntries(Object.entries(weights).sort(([a], [b]) => (a < b ? -1 : 1)))
-}
+/** Growth of the impressions since the families were last sized that makes it worth doing again. */
+const SIZING_GROWTH = 0.02
+/** Steps of empirical Bayes at once: one batch may bring everything that is ever known. */
+const SIZING_STEPS = 2
 
 /**
- * Learns from one batch: the previous posterior is the prior, and the new one is the diagonal
- * Laplace approximation at the mode of
- * Σ successes·z − Σ impressions·log(1 + e^z) + log prior, z = the row's linear predictor.
- * Successes are a linear term, so a success may arrive in a later batch than its impression.
+ * Learns from one batch: the previous posterior is the prior, and the new one is the Laplace
+ * approximation at the mode of
+ * Σ successes·z − Σ impressions·log(1 + e^z) + log prior, z = the row's linear predictor;
+ * the sizes of the families are estimated again once there is enough news.
+ * Successes are a linear term, so a success may arrive in a later batch than its impression, and
+ * impressions may be fractions (exposures of those whose attribution window is open).
  * The order of the batch does not matter, bit for bit.
  *
- * A batch with a negative, fractional or non-finite count, or a slot this model does not know, is
- * refused as a whole. New assets and new feature values begin at their family's prior; features
- * that the model does not use are ignored, and a missing slot or feature contributes nothing.
+ * A batch with a negative or non-finite count, or a slot this model does not know, is refused as a
+ * whole, and so is a posterior without its evidence or with a broken one. New assets and new
+ * feature values begin at their family's prior; features that the model does not use are ignored,
+ * and a missing slot or feature contributes nothing.
  */
 export function updatePosterior(posterior: Posterior, batch: readonly Observation[]): UpdateResult {
   const issues = checkBatch(posterior, batch)
+  if (!posterior.evidence)
+    issues.push({ row: -1, message: 'The posterior is without its evidence.' })
   if (issues.length > 0) return { kind: 'invalid', issues }
   const informative = batch.filter(({ impressions, successes }) => impressions + successes > 0)
   if (informative.length === 0) return { kind: 'ok', posterior }
 
   const design = buildDesignMatrix(posterior, informative)
-  const believed = design.keys.map((key) => weightOf(posterior, key))
+  const believed = new BelievedWeights(posterior, design.keys)
   const mode = findMode(design, {
-    means: Float64Array.from(believed, ([mean]) => mean),
-    precisions: Float64Array.from(believed, ([, precision]) => precision),
+    jointCount: believed.jointCount,
+    jointPrecision: believed.jointPrecision(posterior.priors),
+    alonePrecisions: believed.alonePrecisions(posterior.priors),
+    means: Float64Array.from(believed.means),
+    positions: Int32Array.from(design.keys, (key) => believed.positionOf(key)),
   })
-  const weights: Record<string, Gaussian> = { ...posterior.weights }
-  for (const [index, key] of design.keys.entries()) {
-    weights[key] = [mode.means[index] ?? 0, mode.precisions[index] ?? 1]
-  }
+  if (!mode) return BROKEN
+  believed.add(mode)
+
   const totals = { ...posterior.totals }
   for (const { impressions, successes } of informative) {
     totals.impressions += impressions
     totals.successes += successes
   }
-  return { kind: 'ok', posterior: { ...posterior, weights: sortKeys(weights), totals } }
+  let sizedAt = posterior.evidence?.sizedAt ?? 0
+  let priors: Priors | null = posterior.priors
+  if (totals.impressions >= sizedAt * (1 + SIZING_GROWTH)) {
+    sizedAt = totals.impressions
+    priors = believed.resize(posterior.priors, START_PRIORS, SIZING_STEPS)
+  }
+  if (!priors) return BROKEN
+  return {
+    kind: 'ok',
+    posterior: {
+      ...posterior,
+      priors,
+      totals,
+      weights: believed.toWeights(priors),
+      evidence: { keys: believed.jointKeys, information: believed.information, sizedAt },
+    },
+  }
+}
+
+const BROKEN: UpdateResult = {
+  kind: 'invalid',
+  issues: [
+    { row: -1, message: 'The evidence of the posterior is broken: start from an older one.' },
+  ],
 }

@@ -30,7 +30,7 @@ export async function getBeliefs(db: Database, actor: Actor, campaignId: string)
   if (!snapshot || !policy) return { policyVersion: 0, reward, slots: [] }
 
   const [posterior, { cells, shown }] = await Promise.all([
-    readPosterior(policy.posterior),
+    readPosterior(policy.learningState ?? policy.posterior),
     readRecentAds(db, actor.workspaceId, campaignId),
   ])
   const beliefs = summariseBeliefs(posterior, {

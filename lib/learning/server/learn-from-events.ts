@@ -5,7 +5,13 @@ import { snapshotSchema } from '@/lib/decision/snapshot'
 import { logger } from '@/lib/http/logger'
 import { groupObservations, type Observation } from '@/lib/learning/observations'
 import type { Posterior } from '@/lib/learning/posterior'
-import { parsePosterior, serialisePosterior } from '@/lib/learning/serialise-posterior'
+import { restoreEvidence } from '@/lib/learning/restore-evidence'
+import {
+  type ParsedPosterior,
+  parsePosterior,
+  serialisePosterior,
+  withoutEvidence,
+} from '@/lib/learning/serialise-posterior'
 import { updatePosterior } from '@/lib/learning/update-posterior'
 import { alignPosterior } from './align-posterior'
 import { isWorthAVersion } from './is-worth-a-version'
@@ -75,7 +81,7 @@ async function prepareLesson(
   const [policy] = await tx.policy.findMany({ ...newest, orderBy: { version: 'desc' } })
   const [stored] = await tx.campaignSnapshot.findMany({ ...newest, orderBy: { revision: 'desc' } })
   const published = publishedSchema.safeParse(stored?.document)
-  const parsed = policy ? parsePosterior(gunzipSync(policy.posterior).toString('utf8')) : null
+  const parsed = policy ? readLearningState(policy) : null
   if (!published.success || parsed?.kind === 'invalid') {
     logger.error({ campaignId }, 'events can not be learnt from: unreadable snapshot or policy')
     return { kind: 'skipped' }
@@ -109,15 +115,42 @@ function keepKnown(posterior: Posterior) {
   })
 }
 
+function zip(posterior: Posterior): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(gzipSync(serialisePosterior(posterior)))
+}
+
+/**
+ * What to learn on. Without it (a version from before it was kept) the compact form is taken, whose
+ * evidence is that of weights that know nothing of each other.
+ */
+function readLearningState(policy: {
+  readonly posterior: Uint8Array
+  readonly learningState: Uint8Array | null
+}): ParsedPosterior {
+  const parsed = parsePosterior(
+    gunzipSync(policy.learningState ?? policy.posterior).toString('utf8'),
+  )
+  return parsed.kind === 'ok'
+    ? { kind: 'ok', posterior: restoreEvidence(parsed.posterior) }
+    : parsed
+}
+
 async function storePolicy(
   tx: DatabaseSession,
   campaignId: string,
   lesson: Extract<Lesson, { kind: 'learnt' }>,
   watermarkXid: bigint,
 ): Promise<void> {
-  const posterior = Uint8Array.from(gzipSync(serialisePosterior(lesson.posterior)))
   const { version } = lesson
-  await tx.policy.create({ data: { campaignId, version, posterior, watermarkXid } })
+  const learningState = zip(lesson.posterior)
+  const posterior = zip(withoutEvidence(lesson.posterior))
+  await tx.policy.updateMany({
+    where: { campaignId, learningState: { not: null } },
+    data: { learningState: null },
+  })
+  await tx.policy.create({
+    data: { campaignId, version, posterior, learningState, watermarkXid },
+  })
   await notifyChange(tx, { kind: 'policy', campaignId, version })
 }
 

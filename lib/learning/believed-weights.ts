@@ -1,0 +1,176 @@
+import { factorise, inverseDiagonal, packedIndex, packedLength } from '@/lib/math/symmetric-matrix'
+import { multiplyPacked, solveFactored } from '@/lib/math/symmetric-matrix'
+import type { PackedMatrix } from '@/lib/math/symmetric-matrix'
+import { MAX_STEP } from './find-mode'
+import type { Mode } from './find-mode'
+import { priorOf, weightOf } from './posterior'
+import type { Gaussian, Posterior, Priors } from './posterior'
+import { sizeFamilies } from './size-families'
+import type { FamilyMoments } from './size-families'
+import { familyOf } from './weight-key'
+import type { Family, SizedFamily } from './weight-key'
+
+/**
+ * Up to how many joint weights a weight of each family still becomes one of them. Beyond, it is
+ * held alone (mean-field): the joint form costs the cube of its size in time, the square in memory.
+ */
+const JOINT_LIMITS: Readonly<Record<Family, number>> = {
+  intercept: 800,
+  context: 800,
+  main: 800,
+  interaction: 500,
+  pair: 500,
+}
+
+const at = (values: Float64Array, index: number) => values[index] ?? 0
+
+/** A posterior taken apart for learning: what data says, and the prior, kept apart. */
+export class BelievedWeights {
+  readonly jointKeys: string[]
+  readonly aloneKeys: string[]
+  /** Information of the data alone: packed for the joint weights, the diagonal for the others. */
+  readonly information: PackedMatrix
+  readonly aloneInformation: number[]
+  /** Joint ones first. */
+  readonly means: number[]
+  private readonly positionByKey = new Map<string, number>()
+
+  constructor(posterior: Posterior, designKeys: readonly string[]) {
+    const { keys = [], information = new Float64Array(0) } = posterior.evidence ?? {}
+    const isJoint = new Set(keys)
+    this.jointKeys = [...keys]
+    this.aloneKeys = Object.keys(posterior.weights).filter((key) => !isJoint.has(key))
+    for (const key of designKeys) {
+      if (isJoint.has(key) || Object.hasOwn(posterior.weights, key)) continue
+      const hasRoom = this.jointKeys.length < JOINT_LIMITS[familyOf(key)]
+      ;(hasRoom ? this.jointKeys : this.aloneKeys).push(key)
+    }
+    this.information = new Float64Array(packedLength(this.jointKeys.length))
+    this.information.set(information)
+    this.aloneInformation = this.aloneKeys.map((key) => {
+      const [, precision] = weightOf(posterior, key)
+      return Math.max(0, precision - priorOf(posterior.priors, key)[1])
+    })
+    const all = [...this.jointKeys, ...this.aloneKeys]
+    this.means = all.map((key) => weightOf(posterior, key)[0])
+    for (const [position, key] of all.entries()) this.positionByKey.set(key, position)
+  }
+
+  get jointCount(): number {
+    return this.jointKeys.length
+  }
+
+  positionOf(key: string): number {
+    return this.positionByKey.get(key) ?? -1
+  }
+
+  /** Information plus the prior's precision, packed. */
+  jointPrecision(priors: Priors): PackedMatrix {
+    const precision = this.information.slice()
+    for (const [index, key] of this.jointKeys.entries()) {
+      const entry = packedIndex(index, index)
+      precision[entry] = at(precision, entry) + priorOf(priors, key)[1]
+    }
+    return precision
+  }
+
+  alonePrecisions(priors: Priors): Float64Array {
+    return Float64Array.from(
+      this.aloneKeys,
+      (key, index) => (this.aloneInformation[index] ?? 0) + priorOf(priors, key)[1],
+    )
+  }
+
+  /** Takes in what a batch said at its mode. */
+  add({ means, jointInformation, aloneInformation }: Mode): void {
+    for (let entry = 0; entry < jointInformation.length; entry++) {
+      this.information[entry] = at(this.information, entry) + at(jointInformation, entry)
+    }
+    for (let index = 0; index < aloneInformation.length; index++) {
+      this.aloneInformation[index] =
+        (this.aloneInformation[index] ?? 0) + at(aloneInformation, index)
+    }
+    for (const [position, mean] of means.entries()) this.means[position] = mean
+  }
+
+  /**
+   * Learns the sizes of the families from the weights as they are now, and moves the weights to
+   * where they belong under the new sizes. Null where the joint precision is broken.
+   */
+  resize(priors: Priors, start: Priors, steps: number): Priors | null {
+    let sized = priors
+    for (let step = 0; step < steps; step++) {
+      const factor = factorise(this.jointPrecision(sized), this.jointCount)
+      if (!factor) return null
+      const next = sizeFamilies(sized, start, this.momentsOf(factor, sized))
+      const means = this.solveUnder(sized, next)
+      if (!means) return null
+      // Evidence so odd that the prior alone holds a weight in place is no ground for another one.
+      if (means.some((mean, index) => !(Math.abs(mean - (this.means[index] ?? 0)) <= MAX_STEP))) {
+        return sized
+      }
+      means.forEach((mean, index) => (this.means[index] = mean))
+      sized = next
+    }
+    return sized
+  }
+
+  private momentsOf(factor: PackedMatrix, priors: Priors): Record<SizedFamily, FamilyMoments> {
+    const moments = {
+      context: { sum: 0, count: 0 },
+      main: { sum: 0, count: 0 },
+      interaction: { sum: 0, count: 0 },
+      pair: { sum: 0, count: 0 },
+    }
+    const jointVariances = inverseDiagonal(factor, this.jointCount)
+    const alonePrecisions = this.alonePrecisions(priors)
+    for (const [position, key] of [...this.jointKeys, ...this.aloneKeys].entries()) {
+      const family = familyOf(key)
+      if (family === 'intercept') continue
+      const isJoint = position < this.jointCount
+      const variance = isJoint
+        ? at(jointVariances, position)
+        : 1 / at(alonePrecisions, position - this.jointCount)
+      moments[family].sum += (this.means[position] ?? 0) ** 2 + variance
+      moments[family].count += 1
+    }
+    return moments
+  }
+
+  /**
+   * Where the weights belong under another prior: the evidence stays, the means are solved for
+   * again. Null where the joint precision is broken.
+   */
+  private solveUnder(from: Priors, to: Priors): number[] | null {
+    const joint = Float64Array.from(this.means.slice(0, this.jointCount))
+    const score = multiplyPacked(this.jointPrecision(from), joint)
+    for (const [index, key] of this.jointKeys.entries()) {
+      const [[oldMean, oldPrecision], [newMean, newPrecision]] = [
+        priorOf(from, key),
+        priorOf(to, key),
+      ]
+      score[index] = at(score, index) - oldMean * oldPrecision + newMean * newPrecision
+    }
+    const factor = factorise(this.jointPrecision(to), this.jointCount)
+    if (!factor) return null
+    const [before, after] = [this.alonePrecisions(from), this.alonePrecisions(to)]
+    const alone = this.means
+      .slice(this.jointCount)
+      .map((mean, index) => (mean * at(before, index)) / at(after, index))
+    return [...solveFactored(factor, score), ...alone]
+  }
+
+  /** Mean and conditional precision of every weight, in the order of their keys. */
+  toWeights(priors: Priors): Record<string, Gaussian> {
+    const joint = this.jointPrecision(priors)
+    const alone = this.alonePrecisions(priors)
+    const entries = [...this.jointKeys, ...this.aloneKeys].map((key, position) => {
+      const precision =
+        position < this.jointCount
+          ? at(joint, packedIndex(position, position))
+          : at(alone, position - this.jointCount)
+      return [key, [this.means[position] ?? 0, precision]] as [string, Gaussian]
+    })
+    return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)))
+  }
+}
