@@ -117,10 +117,10 @@ export class BelievedWeights {
 
   private momentsOf(factor: PackedMatrix, priors: Priors): Record<SizedFamily, FamilyMoments> {
     const moments = {
-      context: { sum: 0, count: 0 },
-      main: { sum: 0, count: 0 },
-      interaction: { sum: 0, count: 0 },
-      pair: { sum: 0, count: 0 },
+      context: { sumOfSquares: 0, settled: 0 },
+      main: { sumOfSquares: 0, settled: 0 },
+      interaction: { sumOfSquares: 0, settled: 0 },
+      pair: { sumOfSquares: 0, settled: 0 },
     }
     const jointVariances = inverseDiagonal(factor, this.jointCount)
     const alonePrecisions = this.alonePrecisions(priors)
@@ -131,8 +131,8 @@ export class BelievedWeights {
       const variance = isJoint
         ? at(jointVariances, position)
         : 1 / at(alonePrecisions, position - this.jointCount)
-      moments[family].sum += (this.means[position] ?? 0) ** 2 + variance
-      moments[family].count += 1
+      moments[family].sumOfSquares += (this.means[position] ?? 0) ** 2
+      moments[family].settled += Math.max(0, 1 - variance / priors[family])
     }
     return moments
   }

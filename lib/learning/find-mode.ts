@@ -39,6 +39,8 @@ const MAX_SWEEPS = 4
 const MAX_HALVINGS = 8
 /** Smallest change of a weight worth another sweep, on the logit scale. */
 const STEP_TOLERANCE = 1e-5
+/** Newton's error after a step is about its square: a step this small is the last. */
+const NEWTON_TOLERANCE = 0.02
 /** Smallest gain of log probability worth another Newton step. */
 const GAIN_TOLERANCE = 1e-3
 
@@ -293,10 +295,13 @@ export function findMode(design: DesignMatrix, belief: BeliefBlock): Mode | null
       nextValue = logPosterior(rows, belief, next)
     }
     if (!(nextValue >= value)) break
+    const isSettled = next.every(
+      (weight, index) => Math.abs(weight - at(weights, index)) < NEWTON_TOLERANCE,
+    )
     const gain = nextValue - value
     weights = next
     value = nextValue
-    if (gain < GAIN_TOLERANCE) break
+    if (isSettled || gain < GAIN_TOLERANCE) break
   }
   const { curvatures } = rows.differentiate(rows.predict(weights))
   const diagonal = rows.sumByWeight(curvatures)

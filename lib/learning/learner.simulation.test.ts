@@ -8,7 +8,7 @@ import { WORLD_SHAPES, createSimulatedWorld } from './testing/simulated-world'
 import type { SimulatedWorld, WorldName } from './testing/simulated-world'
 
 const ROUNDS = 20_000
-const SEEDS = Array.from({ length: 12 }, (_, index) => 11 + index)
+const SEEDS = Array.from({ length: 6 }, (_, index) => 11 + index)
 
 const mean = (values: readonly number[]) => values.reduce((a, b) => a + b, 0) / values.length
 
@@ -47,12 +47,16 @@ describe('the learner in a world of known truth, 64 layouts, 20,000 rounds', () 
     },
   )
 
-  it('earns more than Thompson sampling by slot, which knows no context', () => {
-    const bySlot = play('strong64', (world, seed) =>
-      createSlotThompsonPlayer(world, createRandom(seed + 2000)),
-    )
-    const ours = playOurs('strong64')
-    expect(bySlot.late).toBeGreaterThan(0.5)
-    expect(ours.late).toBeGreaterThan(bySlot.late + 0.03)
-  })
+  it(
+    'earns more than Thompson sampling by slot, which knows no context',
+    { timeout: 60_000 },
+    () => {
+      const bySlot = play('strong64', (world, seed) =>
+        createSlotThompsonPlayer(world, createRandom(seed + 2000)),
+      )
+      const ours = playOurs('strong64')
+      expect(bySlot.late).toBeGreaterThan(0.5)
+      expect(ours.late).toBeGreaterThan(bySlot.late + 0.03)
+    },
+  )
 })

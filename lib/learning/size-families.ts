@@ -2,10 +2,11 @@ import type { Priors } from './posterior'
 import { SIZED_FAMILIES } from './weight-key'
 import type { SizedFamily } from './weight-key'
 
-/** Of one family: Σ (mean² + variance) over its weights, and how many there are. */
+/** Of one family: the sum of its squared means, and how many weights data has settled. */
 export interface FamilyMoments {
-  sum: number
-  count: number
+  sumOfSquares: number
+  /** Σ (1 − posterior variance / prior variance): 0 for a weight of which nothing is known. */
+  settled: number
 }
 
 /**
@@ -21,10 +22,10 @@ const CONTEXT_COUNT = 4
 const ASSET_FAMILIES = ['main', 'interaction', 'pair'] as const
 
 /**
- * One step of empirical Bayes by expectation-maximisation (MacKay 1992; Bishop, PRML 9.3.4) with
- * inverse-gamma hyperpriors: the variance of a family is the mean of E[w²] over its weights and
- * some imaginary ones at the expected size. The expected sizes of the three asset families are
- * `start`, times one common scale estimated from all of them together.
+ * One step of empirical Bayes: MacKay's fixed point of the evidence (Neural Computation 4, 1992;
+ * Bishop, PRML 3.5.2), variance = Σ mean² / settled weights, with imaginary settled weights at the
+ * expected size, so that few weights do not swing it. The expected sizes of the three asset
+ * families are `start`, times one common scale estimated from all of them together.
  */
 export function sizeFamilies(
   priors: Priors,
@@ -34,8 +35,8 @@ export function sizeFamilies(
   let sum = SCALE_COUNT
   let count = SCALE_COUNT
   for (const family of ASSET_FAMILIES) {
-    sum += moments[family].sum / start[family]
-    count += moments[family].count
+    sum += moments[family].sumOfSquares / start[family]
+    count += moments[family].settled
   }
   const scale = sum / count
   const sized = { ...priors }
@@ -43,8 +44,8 @@ export function sizeFamilies(
     const isContext = family === 'context'
     const imaginary = isContext ? CONTEXT_COUNT : RATIO_COUNT
     const expected = start[family] * (isContext ? 1 : scale)
-    const { sum: own, count: members } = moments[family]
-    sized[family] = (imaginary * expected + own) / (imaginary + members)
+    const { sumOfSquares, settled } = moments[family]
+    sized[family] = (imaginary * expected + sumOfSquares) / (imaginary + settled)
   }
   return sized
 }

@@ -44,8 +44,9 @@ function checkBatch(posterior: Posterior, batch: readonly Observation[]): Observ
 
 /** Growth of the impressions since the families were last sized that makes it worth doing again. */
 const SIZING_GROWTH = 0.02
-/** Steps of empirical Bayes at once: one batch may bring everything that is ever known. */
-const SIZING_STEPS = 2
+/** Steps of empirical Bayes after a batch that brings much of what is known, and after others. */
+const SIZING_STEPS = { much: 4, little: 1 }
+const MUCH_GROWTH = 0.3
 
 /**
  * Learns from one batch: the previous posterior is the prior, and the new one is the Laplace
@@ -89,8 +90,10 @@ export function updatePosterior(posterior: Posterior, batch: readonly Observatio
   let sizedAt = posterior.evidence?.sizedAt ?? 0
   let priors: Priors | null = posterior.priors
   if (totals.impressions >= sizedAt * (1 + SIZING_GROWTH)) {
+    const isMuch = totals.impressions >= sizedAt * (1 + MUCH_GROWTH)
+    const steps = isMuch ? SIZING_STEPS.much : SIZING_STEPS.little
     sizedAt = totals.impressions
-    priors = believed.resize(posterior.priors, START_PRIORS, SIZING_STEPS)
+    priors = believed.resize(posterior.priors, START_PRIORS, steps)
   }
   if (!priors) return BROKEN
   return {
