@@ -1,6 +1,9 @@
 import { z } from 'zod'
 
-const memberSchema = z.object({ slot: z.string().min(1).max(40), assetId: z.string().min(1).max(40) })
+const memberSchema = z.object({
+  slot: z.string().min(1).max(40),
+  assetId: z.string().min(1).max(40),
+})
 
 /**
  * What two assets of different slots have to do with each other, in every context.
