@@ -37,12 +37,16 @@ export const MAX_STEP = 1
 const MAX_NEWTON_STEPS = 12
 const MAX_SWEEPS = 4
 const MAX_HALVINGS = 8
-/** Smallest change of a weight worth another sweep, on the logit scale. */
-const STEP_TOLERANCE = 1e-5
+/** Smallest change of a weight worth another sweep, on the logit scale: far below what is known. */
+const STEP_TOLERANCE = 1e-3
+/** The same, as a share of the first sweep's: the next Newton step corrects what is left. */
+const SWEEP_SHARE = 0.1
 /** Newton's error after a step is about its square: a step this small is the last. */
 const NEWTON_TOLERANCE = 0.02
 /** Smallest gain of log probability worth another Newton step. */
-const GAIN_TOLERANCE = 1e-3
+const GAIN_TOLERANCE = 0.01
+/** Largest change of a weight after which the curvature of the step before still serves. */
+const SAME_CURVATURE = 0.1
 
 const at = (values: Float64Array | Int32Array, index: number) => values[index] ?? 0
 
@@ -51,6 +55,10 @@ class Rows {
   readonly count: number
   /** Position of each row's weight in each block, −1 where it has none. */
   readonly blocks: readonly Int32Array[]
+  /** The same of the joint weights alone, without the blocks that have none. */
+  readonly joint: readonly Int32Array[]
+  /** The weights of each block that are held alone, by position. */
+  readonly alone: readonly (readonly number[])[]
 
   constructor(
     private readonly design: DesignMatrix,
@@ -60,11 +68,17 @@ class Rows {
     this.blocks = design.blocks.map(({ rows }) =>
       rows.map((index) => (index < 0 ? -1 : at(belief.positions, index))),
     )
+    this.joint = this.blocks
+      .map((block) => block.map((position) => (position < belief.jointCount ? position : -1)))
+      .filter((block) => block.some((position) => position >= 0))
+    this.alone = design.blocks.map(({ from, to }) =>
+      [...belief.positions.subarray(from, to)].filter((position) => position >= belief.jointCount),
+    )
   }
 
-  predict(weights: Float64Array): Float64Array {
+  predict(weights: Float64Array, blocks = this.blocks): Float64Array {
     const predictor = new Float64Array(this.count)
-    for (const block of this.blocks) {
+    for (const block of blocks) {
       for (let row = 0; row < this.count; row++) {
         const position = at(block, row)
         if (position >= 0) predictor[row] = at(predictor, row) + at(weights, position)
@@ -74,9 +88,9 @@ class Rows {
   }
 
   /** Sum over the rows that hold each weight. */
-  sumByWeight(values: Float64Array): Float64Array {
+  sumByWeight(values: Float64Array, blocks = this.blocks): Float64Array {
     const sums = new Float64Array(this.belief.means.length)
-    for (const block of this.blocks) {
+    for (const block of blocks) {
       for (let row = 0; row < this.count; row++) {
         const position = at(block, row)
         if (position >= 0) sums[position] = at(sums, position) + at(values, row)
@@ -85,34 +99,25 @@ class Rows {
     return sums
   }
 
-  /** Of one block, the sums over rows of the weights held alone, by position; null without any. */
-  sumAlone(block: Int32Array, values: Float64Array): Map<number, number> | null {
-    const sums = new Map<number, number>()
-    for (let row = 0; row < this.count; row++) {
-      const position = at(block, row)
-      if (position < this.belief.jointCount) continue
-      sums.set(position, (sums.get(position) ?? 0) + at(values, row))
-    }
-    return sums.size > 0 ? sums : null
-  }
-
   /** Σ value·x·xᵀ over the joint weights, packed. */
   sumProducts(values: Float64Array): PackedMatrix {
     const { jointCount, jointPrecision } = this.belief
     const products = new Float64Array(jointPrecision.length)
+    const starts = Int32Array.from({ length: jointCount }, (_, index) => packedIndex(index, 0))
     const held = new Int32Array(this.blocks.length)
     for (let row = 0; row < this.count; row++) {
       const value = at(values, row)
-      if (value === 0) continue
       let count = 0
-      for (const block of this.blocks) {
+      for (const block of this.joint) {
         const position = at(block, row)
-        if (position >= 0 && position < jointCount) held[count++] = position
+        if (position >= 0) held[count++] = position
       }
       for (let one = 0; one < count; one++) {
         const i = at(held, one)
+        const start = at(starts, i)
         for (let other = 0; other <= one; other++) {
-          const entry = packedIndex(i, at(held, other))
+          const j = at(held, other)
+          const entry = i >= j ? start + j : at(starts, j) + i
           products[entry] = at(products, entry) + value
         }
       }
@@ -161,12 +166,20 @@ function pullOf(belief: BeliefBlock, distance: Float64Array): Float64Array {
 const distanceOf = ({ means }: BeliefBlock, weights: Float64Array) =>
   weights.map((weight, index) => weight - at(means, index))
 
-function logPosterior(rows: Rows, belief: BeliefBlock, weights: Float64Array): number {
+/** A point of the climb: weights, each row's linear predictor, and the log probability. */
+interface Point {
+  readonly weights: Float64Array
+  readonly predictor: Float64Array
+  readonly value: number
+}
+
+function measurePoint(rows: Rows, belief: BeliefBlock, weights: Float64Array): Point {
   const distance = distanceOf(belief, weights)
   const pull = pullOf(belief, distance)
   let penalty = 0
   for (let index = 0; index < pull.length; index++) penalty += at(pull, index) * at(distance, index)
-  return rows.logLikelihood(rows.predict(weights)) - penalty / 2
+  const predictor = rows.predict(weights)
+  return { weights, predictor, value: rows.logLikelihood(predictor) - penalty / 2 }
 }
 
 /** The quadratic that a Newton step maximises, and how far towards its top we are. */
@@ -187,7 +200,7 @@ function climbJointly(
 ): number {
   const reached = distance.subarray(0, jointCount).map((value, i) => value + at(change, i))
   const pull = multiplyPacked(jointPrecision, reached)
-  const gradient = rows.sumByWeight(residuals).subarray(0, jointCount)
+  const gradient = rows.sumByWeight(residuals, rows.joint).subarray(0, jointCount)
   const step = new Float64Array(distance.length)
   step.set(
     solveFactored(
@@ -195,7 +208,7 @@ function climbJointly(
       gradient.map((value, index) => value - at(pull, index)),
     ),
   )
-  const moved = rows.predict(step)
+  const moved = rows.predict(step, rows.joint)
   for (let row = 0; row < rows.count; row++) {
     residuals[row] = at(residuals, row) - at(curvatures, row) * at(moved, row)
   }
@@ -217,15 +230,20 @@ function climbAlone(
   diagonal: Float64Array,
   { curvatures, residuals, distance, change }: Climb,
 ): number {
+  const sums = new Float64Array(distance.length)
   const steps = new Float64Array(distance.length)
   let largest = 0
-  for (const block of rows.blocks) {
-    const gradient = rows.sumAlone(block, residuals)
-    if (!gradient) continue
-    for (const [position, sum] of gradient) {
+  for (const [index, block] of rows.blocks.entries()) {
+    const alone = rows.alone[index] ?? []
+    if (alone.length === 0) continue
+    for (let row = 0; row < rows.count; row++) {
+      const position = at(block, row)
+      if (position >= jointCount) sums[position] = at(sums, position) + at(residuals, row)
+    }
+    for (const position of alone) {
       const precision = at(alonePrecisions, position - jointCount)
       const pull = precision * (at(distance, position) + at(change, position))
-      const step = (sum - pull) / (at(diagonal, position) + precision)
+      const step = (at(sums, position) - pull) / (at(diagonal, position) + precision)
       steps[position] = step
       change[position] = at(change, position) + step
       largest = Math.max(largest, Math.abs(step))
@@ -241,30 +259,41 @@ function climbAlone(
 
 /**
  * One Newton step: maximises the quadratic at `weights`, the joint weights in one solution, those
- * held alone after them, in turns. Returns the change, or null where the precision is broken.
+ * held alone after them, in turns, with the factor of the joint weights' precision here or nearby.
  */
 function solveNewtonStep(
   rows: Rows,
   belief: BeliefBlock,
   weights: Float64Array,
-): Float64Array | null {
-  const { residuals, curvatures } = rows.differentiate(rows.predict(weights))
-  const hessian = rows.sumProducts(curvatures)
-  for (let entry = 0; entry < hessian.length; entry++) {
-    hessian[entry] = at(hessian, entry) + at(belief.jointPrecision, entry)
-  }
-  const factor = factorise(hessian, belief.jointCount)
-  if (!factor) return null
+  { residuals, curvatures }: ReturnType<Rows['differentiate']>,
+  factor: PackedMatrix,
+): Float64Array {
   const hasAlone = belief.alonePrecisions.length > 0
   const diagonal = hasAlone ? rows.sumByWeight(curvatures) : null
   const distance = distanceOf(belief, weights)
   const climb = { curvatures, residuals, distance, change: new Float64Array(weights.length) }
+  let worthwhile = STEP_TOLERANCE
   for (let sweep = 0; sweep < MAX_SWEEPS; sweep++) {
     const joint = climbJointly(rows, belief, factor, climb)
     const alone = diagonal ? climbAlone(rows, belief, diagonal, climb) : 0
-    if (!diagonal || Math.max(joint, alone) < STEP_TOLERANCE) break
+    const largest = Math.max(joint, alone)
+    if (largest < worthwhile) break
+    worthwhile = Math.max(worthwhile, SWEEP_SHARE * largest)
   }
   return climb.change
+}
+
+/** Factor of the joint weights' precision, the batch's curvature included; null if broken. */
+function factoriseJoint(
+  rows: Rows,
+  { jointPrecision, jointCount }: BeliefBlock,
+  curvatures: Float64Array,
+): PackedMatrix | null {
+  const precision = rows.sumProducts(curvatures)
+  for (let entry = 0; entry < precision.length; entry++) {
+    precision[entry] = at(precision, entry) + at(jointPrecision, entry)
+  }
+  return factorise(precision, jointCount)
 }
 
 /** Weights moved by a change, none further than MAX_STEP from what was believed. */
@@ -283,30 +312,32 @@ function moveBy(belief: BeliefBlock, weights: Float64Array, change: Float64Array
  */
 export function findMode(design: DesignMatrix, belief: BeliefBlock): Mode | null {
   const rows = new Rows(design, belief)
-  let weights: Float64Array = belief.means.slice()
-  let value = logPosterior(rows, belief, weights)
+  let point: Point = measurePoint(rows, belief, belief.means)
+  let factor: PackedMatrix | null = null
   for (let step = 0; step < MAX_NEWTON_STEPS; step++) {
-    const change = solveNewtonStep(rows, belief, weights)
-    if (!change) return null
-    let next = moveBy(belief, weights, change, 1)
-    let nextValue = logPosterior(rows, belief, next)
-    for (let halving = 1; halving <= MAX_HALVINGS && nextValue < value; halving++) {
-      next = moveBy(belief, weights, change, 0.5 ** halving)
-      nextValue = logPosterior(rows, belief, next)
+    const slopes = rows.differentiate(point.predictor)
+    factor ??= factoriseJoint(rows, belief, slopes.curvatures)
+    if (!factor) return null
+    const change = solveNewtonStep(rows, belief, point.weights, slopes, factor)
+    if (change.some((value) => Math.abs(value) > SAME_CURVATURE)) factor = null
+    const measure = (share: number) =>
+      measurePoint(rows, belief, moveBy(belief, point.weights, change, share))
+    let next = measure(1)
+    for (let halving = 1; halving <= MAX_HALVINGS && next.value < point.value; halving++) {
+      next = measure(0.5 ** halving)
     }
-    if (!(nextValue >= value)) break
-    const isSettled = next.every(
-      (weight, index) => Math.abs(weight - at(weights, index)) < NEWTON_TOLERANCE,
+    const gain = next.value - point.value
+    if (!(gain >= 0)) break
+    const isSettled = next.weights.every(
+      (weight, index) => Math.abs(weight - at(point.weights, index)) < NEWTON_TOLERANCE,
     )
-    const gain = nextValue - value
-    weights = next
-    value = nextValue
+    point = next
     if (isSettled || gain < GAIN_TOLERANCE) break
   }
-  const { curvatures } = rows.differentiate(rows.predict(weights))
+  const { curvatures } = rows.differentiate(point.predictor)
   const diagonal = rows.sumByWeight(curvatures)
   return {
-    means: weights,
+    means: point.weights,
     jointInformation: rows.sumProducts(curvatures),
     aloneInformation: diagonal.slice(belief.jointCount),
   }
