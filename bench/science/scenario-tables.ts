@@ -17,6 +17,10 @@ interface Variant {
 }
 
 const OURS: PlayerChoice = { kind: 'ours', learner: COARSE }
+const corrected = (meanDelay: number): PlayerChoice => ({
+  kind: 'ours',
+  learner: { ...COARSE, meanDelay },
+})
 const BY_SLOT: PlayerChoice = { kind: 'slotThompson' }
 const delay = (meanDelay: number) => ({ kind: 'delay' as const, meanDelay })
 
@@ -27,8 +31,14 @@ export const SCENARIOS = {
   ],
   delay: [
     { who: 'ours, no delay', player: OURS, scenario: delay(0) },
-    { who: 'ours, mean delay 3,000', player: OURS, scenario: delay(3000) },
-    { who: 'ours, mean delay 10,000', player: OURS, scenario: delay(10_000) },
+    { who: 'ours, corrected, mean delay 3,000', player: corrected(3000), scenario: delay(3000) },
+    { who: 'ours, naive, mean delay 3,000', player: OURS, scenario: delay(3000) },
+    {
+      who: 'ours, corrected, mean delay 10,000',
+      player: corrected(10_000),
+      scenario: delay(10_000),
+    },
+    { who: 'ours, naive, mean delay 10,000', player: OURS, scenario: delay(10_000) },
     { who: 'Beta Thompson by slot, mean delay 3,000', player: BY_SLOT, scenario: delay(3000) },
   ],
   change: [

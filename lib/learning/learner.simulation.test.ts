@@ -29,34 +29,31 @@ function play(name: WorldName, createPlayer: (world: SimulatedWorld, seed: numbe
 const playOurs = (name: WorldName) =>
   play(name, (world, seed) =>
     createLearnerPlayer(world, createRandom(seed + 2000), {
-      ...{ batch: 500, explorationFloor: 0.02, draws: 128 },
+      ...{ batch: 500, explorationFloor: 0.02, draws: 64 },
     }),
   )
 
 describe('the learner in a world of known truth, 64 layouts, 20,000 rounds', () => {
-  it.each([
-    ['strong64', 0.65, 0.8],
-    ['mild64', 0.5, 0.6],
-  ] as const)(
-    'finds most of what there is to find: %s',
-    { timeout: 60_000 },
-    (name, whole, end) => {
-      const ours = playOurs(name)
-      expect(ours.whole).toBeGreaterThan(whole)
-      expect(ours.late).toBeGreaterThan(end)
-    },
-  )
-
   it(
-    'earns more than Thompson sampling by slot, which knows no context',
-    { timeout: 60_000 },
+    'finds most of what there is to find, and more than Thompson sampling by slot: strong',
+    {
+      timeout: 60_000,
+    },
     () => {
+      const ours = playOurs('strong64')
       const bySlot = play('strong64', (world, seed) =>
         createSlotThompsonPlayer(world, createRandom(seed + 2000)),
       )
-      const ours = playOurs('strong64')
+      expect(ours.whole).toBeGreaterThan(0.65)
+      expect(ours.late).toBeGreaterThan(0.8)
       expect(bySlot.late).toBeGreaterThan(0.5)
       expect(ours.late).toBeGreaterThan(bySlot.late + 0.03)
     },
   )
+
+  it('finds most of what there is to find: mild', { timeout: 60_000 }, () => {
+    const ours = playOurs('mild64')
+    expect(ours.whole).toBeGreaterThan(0.5)
+    expect(ours.late).toBeGreaterThan(0.6)
+  })
 })

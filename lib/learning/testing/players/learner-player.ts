@@ -5,22 +5,20 @@ import type { Player } from '@/lib/learning/testing/player'
 import { CELLS, FEATURES, layoutOf, picksOf } from '@/lib/learning/testing/simulated-world'
 import type { WorldShape } from '@/lib/learning/testing/simulated-world'
 import type { Random } from '@/lib/math/random'
+import { Exposures } from './exposures'
 
 export interface LearnerOptions extends Omit<LearnerSettings, 'slots' | 'features'> {
   /** Rounds between two updates of the posterior. */
   readonly batch: number
-}
-
-interface Counts {
-  impressions: number
-  successes: number
+  /** Mean delay of successes to correct for, in rounds; without it impressions count at once. */
+  readonly meanDelay?: number
 }
 
 /** The product's own learner, taught in batches. */
 export function createLearnerPlayer(
   shape: WorldShape,
   random: Random,
-  { batch, ...settings }: LearnerOptions,
+  { batch, meanDelay, ...settings }: LearnerOptions,
 ): Player {
   const { slotCount, assetCount } = shape
   const layoutCount = assetCount ** slotCount
@@ -32,35 +30,40 @@ export function createLearnerPlayer(
     features: [...FEATURES],
   })
   let draws: (((random: Random) => number[]) | undefined)[] = []
-  const counts = new Map<number, Counts>()
+  const exposures = meanDelay === undefined ? null : new Exposures(meanDelay)
+  let shown = new Map<number, number>()
+  let successes = new Map<number, number>()
 
-  function countsOf(cell: number, layout: number): Counts {
+  function count(counts: Map<number, number>, cell: number, layout: number): void {
     const key = cell * layoutCount + layout
-    const known = counts.get(key)
-    if (known) return known
-    const fresh = { impressions: 0, successes: 0 }
-    counts.set(key, fresh)
-    return fresh
+    counts.set(key, (counts.get(key) ?? 0) + 1)
   }
 
-  function learn(): void {
-    learner.learn([...counts].map(([key, seen]) => toObservation(shape, key, seen)))
-    counts.clear()
+  function learn(round: number): void {
+    const impressions = exposures?.grow(shown, round - batch / 2, round) ?? shown
+    const keys = new Set([...impressions.keys(), ...successes.keys()])
+    learner.learn(
+      [...keys].map((key) => ({
+        ...describeKey(shape, key),
+        impressions: impressions.get(key) ?? 0,
+        successes: successes.get(key) ?? 0,
+      })),
+    )
+    shown = new Map()
+    successes = new Map()
     draws = []
   }
 
   return {
     play(cell, round) {
-      if (round > 0 && round % batch === 0) learn()
+      if (round > 0 && round % batch === 0) learn(round)
       const draw = (draws[cell] ??= learner.compile(CELLS[cell] ?? {}, listCandidates(offered)))
       const picks = draw(random).map((index, slot) => offered[slot]?.[index] ?? 0)
       const layout = layoutOf(shape, picks)
-      countsOf(cell, layout).impressions += 1
+      count(shown, cell, layout)
       return layout
     },
-    reward(cell, layout) {
-      countsOf(cell, layout).successes += 1
-    },
+    reward: (cell, layout) => count(successes, cell, layout),
     offer(assets) {
       offered = assets
       draws = []
@@ -68,13 +71,12 @@ export function createLearnerPlayer(
   }
 }
 
-function toObservation(shape: WorldShape, key: number, seen: Counts): Observation {
+function describeKey(shape: WorldShape, key: number): Pick<Observation, 'cell' | 'assets'> {
   const layoutCount = shape.assetCount ** shape.slotCount
   const layout = key % layoutCount
   const assets = picksOf(shape, layout).map((pick, slot) => [slotName(slot), assetName(pick)])
   return {
     cell: CELLS[(key - layout) / layoutCount] ?? {},
     assets: Object.fromEntries(assets),
-    ...seen,
   }
 }
