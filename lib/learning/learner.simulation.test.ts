@@ -44,7 +44,7 @@ describe('the learner in a world of known truth, 64 layouts, 20,000 rounds', () 
       const bySlot = play('strong64', (world, seed) =>
         createSlotThompsonPlayer(world, createRandom(seed + 2000)),
       )
-    expect(ours.whole).toBeGreaterThan(0.65)
+      expect(ours.whole).toBeGreaterThan(0.65)
       expect(ours.late).toBeGreaterThan(0.8)
       expect(bySlot.late).toBeGreaterThan(0.5)
       expect(ours.late).toBeGreaterThan(bySlot.late + 0.03)
