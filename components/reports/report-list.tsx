@@ -40,6 +40,11 @@ const columns: DataColumn<ReportListRow>[] = [
   },
   { id: 'status', header: 'Status', cell: (row) => <StatusBadge status={row.status} /> },
   {
+    id: 'verdict',
+    header: 'Verdict',
+    cell: ({ totals }) => (totals ? <VerdictBadge verdict={totals.lift.verdict} /> : '–'),
+  },
+  {
     id: 'impressions',
     header: 'Impressions',
     numeric: true,
@@ -64,11 +69,6 @@ const columns: DataColumn<ReportListRow>[] = [
     header: 'Lift, 95 %, any time',
     numeric: true,
     cell: ({ totals }) => <Lift totals={totals} />,
-  },
-  {
-    id: 'verdict',
-    header: 'Verdict',
-    cell: ({ totals }) => (totals ? <VerdictBadge verdict={totals.lift.verdict} /> : '–'),
   },
   {
     id: 'flight',

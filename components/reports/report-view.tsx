@@ -78,7 +78,7 @@ function ReportBody({ report, search }: { report: Report; search: string }) {
       <ReportFilters report={report} />
       <FlightNote report={report} />
       {report.sampleRatio.kind === 'ok' && report.sampleRatio.isAlarm && (
-        <Callout tone="danger" title="The comparison with the benchmark is broken">
+        <Callout tone="danger" title="The split is not as planned">
           {report.lift[0]?.sentence}
         </Callout>
       )}

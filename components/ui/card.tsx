@@ -34,7 +34,7 @@ export function Card({
             flush && 'border-border border-b pb-3',
           )}
         >
-          <div className="min-w-0">
+          <div className="min-w-0 flex-1 basis-60">
             {title && <h2 className="text-base font-semibold">{title}</h2>}
             {description && <p className="text-muted text-sm">{description}</p>}
           </div>

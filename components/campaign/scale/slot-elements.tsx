@@ -28,7 +28,7 @@ export function SlotElements({ campaignId, slot, elements, reward }: SlotElement
           <TableRow>
             <TableHeader>Element</TableHeader>
             <TableHeader numeric>Impressions</TableHeader>
-            <TableHeader numeric>Click-through rate, 95 %</TableHeader>
+            <TableHeader numeric>Click-through rate, 95 % for one look</TableHeader>
             <TableHeader>
               Learner’s estimate, 90 %{' '}
               <Explain term="Learner’s estimate">
