@@ -1,4 +1,5 @@
 import { ARM_LABELS } from '@/components/reports/metric-choices'
+import { Explain } from '@/components/ui/explain'
 import { formatCount, formatInterval, formatPercent } from '@/components/ui/format-number'
 import {
   Table,
@@ -26,7 +27,7 @@ export function ArmTable({ report }: { report: Report }) {
           <TableHeader>Ad</TableHeader>
           <TableHeader numeric>Impressions</TableHeader>
           <TableHeader numeric>Clicks</TableHeader>
-          <TableHeader numeric>Click-through rate</TableHeader>
+          <RateHeader />
         </TableRow>
       </TableHead>
       <TableBody>
@@ -41,6 +42,19 @@ export function ArmTable({ report }: { report: Report }) {
   )
 }
 
+export function RateHeader() {
+  return (
+    <TableHeader numeric>
+      Click-through rate{' '}
+      <Explain term="Click-through rate">
+        Clicks, divided by impressions. Below it is the range in which the rate lies 95 times out of
+        100 for one look. To tell which ad is better, go by the verdict: it holds however often you
+        look.
+      </Explain>
+    </TableHeader>
+  )
+}
+
 export function RateCells({ row }: { row: ReportRow | undefined }) {
   const rate = row?.metrics.clickThroughRate
   return (
@@ -51,7 +65,7 @@ export function RateCells({ row }: { row: ReportRow | undefined }) {
         {formatPercent(rate?.value ?? null, 2)}
         {rate?.interval && (
           <span className="text-muted block text-xs">
-            {formatInterval(rate.interval.lower, rate.interval.upper)}, 95 % for one look
+            {formatInterval(rate.interval.lower, rate.interval.upper)}
           </span>
         )}
       </TableCell>

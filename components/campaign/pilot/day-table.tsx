@@ -10,7 +10,7 @@ import {
   TableRow,
 } from '@/components/ui/table'
 import type { Report } from '@/lib/reporting/report'
-import { RateCells } from './arm-table'
+import { RateCells, RateHeader } from './arm-table'
 
 const MAX_ROWS = 28
 
@@ -30,7 +30,7 @@ export function DayTable({ report }: { report: Report }) {
             <TableHeader>Ad</TableHeader>
             <TableHeader numeric>Impressions</TableHeader>
             <TableHeader numeric>Clicks</TableHeader>
-            <TableHeader numeric>Click-through rate</TableHeader>
+            <RateHeader />
           </TableRow>
         </TableHead>
         <TableBody>

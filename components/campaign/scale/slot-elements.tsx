@@ -28,7 +28,7 @@ export function SlotElements({ campaignId, slot, elements, reward }: SlotElement
           <TableRow>
             <TableHeader>Element</TableHeader>
             <TableHeader numeric>Impressions</TableHeader>
-            <TableHeader numeric>Click-through rate, 95 % for one look</TableHeader>
+            <TableHeader numeric>Click-through rate, 95 %</TableHeader>
             <TableHeader>
               Learner’s estimate, 90 %{' '}
               <Explain term="Learner’s estimate">
@@ -38,7 +38,8 @@ export function SlotElements({ campaignId, slot, elements, reward }: SlotElement
                 </p>
                 <p>
                   The click-through rate beside it is what was measured, so it depends on whom the
-                  element was shown to; the estimate takes that out.
+                  element was shown to; the estimate takes that out. Its range is for one look: what
+                  is watched all the time leaves it more often.
                 </p>
               </Explain>
             </TableHeader>
