@@ -20,6 +20,13 @@ export class CombinationSet {
     for (let slot = 0; slot < picks.length; slot++) this.rows.push(picks[slot] ?? 0)
   }
 
+  /** Combinations of `width` slots, their weights multiplied by `factor`. */
+  addAll({ picks, weights }: Combinations, width: number, factor: number): void {
+    for (let row = 0; row < weights.length; row++) {
+      this.add(picks.subarray(row * width, (row + 1) * width), (weights[row] ?? 0) * factor)
+    }
+  }
+
   /** In the order in which they were first added, with their weights scaled to sum to 1. */
   normalise(): Combinations {
     let total = 0

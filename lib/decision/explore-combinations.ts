@@ -39,25 +39,34 @@ export function exploreCombinations(
 
 /** One group explores whatever the others do: every combination of explored assets comes up. */
 function exploreGroup(
-  { picks, weights }: Combinations,
+  base: Combinations,
   constraints: CompiledConstraints,
   { slots, floor }: ExploringGroup,
 ): Combinations {
   const width = constraints.possible.length
   const explored = new CombinationSet()
   const kept = 1 - floor * slots.length
-  for (let row = 0; row < weights.length; row++) {
-    const from = picks.subarray(row * width, (row + 1) * width)
-    const weight = weights[row] ?? 0
-    if (kept > 0) explored.add(from, weight * kept)
-    for (const slot of slots) {
-      const assets = constraints.possible[slot] ?? []
-      const share = (weight * floor) / assets.length
+  if (kept > 0) explored.addAll(base, width, kept)
+  for (const slot of slots) {
+    const assets = constraints.possible[slot] ?? []
+    // What an explored asset leads to does not depend on the asset whose place it takes.
+    const { picks, weights } = mergeWithout(base, width, slot)
+    weights.forEach((weight, row) => {
       for (const asset of assets) {
-        const changed = from.slice()
-        if (constraints.place(changed, slot, asset)) explored.add(changed, share)
+        const changed = picks.slice(row * width, (row + 1) * width)
+        if (constraints.place(changed, slot, asset)) {
+          explored.add(changed, (weight * floor) / assets.length)
+        }
       }
-    }
+    })
   }
   return explored.normalise()
+}
+
+/** The combinations of all slots but one, whose picks are all 0. */
+function mergeWithout({ picks, weights }: Combinations, width: number, slot: number): Combinations {
+  const blank = picks.map((pick, index) => (index % width === slot ? 0 : pick))
+  const merged = new CombinationSet()
+  merged.addAll({ picks: blank, weights }, width, 1)
+  return merged.normalise()
 }

@@ -1,6 +1,5 @@
 import { createRandom } from '@/lib/math/random'
 import { CombinationSet, type Combinations } from './combination-set'
-import type { CompiledConstraints } from './compile-constraints'
 import { overlayPartitions } from './overlay-partitions'
 import { shufflePartition } from './shuffle-partition'
 
@@ -8,35 +7,32 @@ import { shufflePartition } from './shuffle-partition'
 const AIM = 600
 const MAX_CYCLES = 64
 
+/** Some of the slots, with the weighted combinations of theirs alone; the weights sum to 1. */
+export interface SpreadPart {
+  readonly slots: readonly number[]
+  readonly combinations: Combinations
+}
+
 /**
- * A few hundred combinations of many, with the given chance of each asset in each slot: in every
- * cycle the assets of each slot, in a new order, are a partition of the unit interval, and the
- * slots' partitions are laid over each other. Without constraints the chances are met exactly.
- * Combinations that constraints forbid are mended, which shifts chances of the tied slots.
- * `marginals` are by index of the slot's `possible` assets, positive, and sum to 1.
+ * A few hundred combinations of all slots that stand for the product of the parts: in every cycle
+ * the combinations of each part, in a new order, are a partition of the unit interval, and the
+ * partitions are laid over each other. Within a part every combination keeps exactly its weight.
  */
-export function spreadEvenly(
-  marginals: readonly Float64Array[],
-  constraints: CompiledConstraints,
-  seed: number,
-): Combinations {
+export function spreadEvenly(parts: readonly SpreadPart[], seed: number): Combinations {
   const random = createRandom(seed)
-  const { possible } = constraints
   const rows = new CombinationSet()
-  const picks = new Uint16Array(possible.length)
+  const picks = new Uint16Array(parts.reduce((sum, { slots }) => sum + slots.length, 0))
   for (let cycle = 0; cycle < MAX_CYCLES && rows.size < AIM; cycle++) {
-    const slots = marginals.map((chances) => shufflePartition(chances, random))
-    const orders = possible.map((assets) => {
-      const { order } = shufflePartition(assets, random)
-      return Uint16Array.from(order, (part) => assets[part] ?? 0)
-    })
+    const shuffled = parts.map(({ combinations }) => shufflePartition(combinations.weights, random))
     overlayPartitions(
-      slots.map(({ widths }) => widths),
+      shuffled.map(({ widths }) => widths),
       (pieces, width) => {
-        slots.forEach(({ order }, slot) => {
-          picks[slot] = possible[slot]?.[order[pieces[slot] ?? 0] ?? 0] ?? 0
+        parts.forEach(({ slots, combinations }, part) => {
+          const row = shuffled[part]?.order[pieces[part] ?? 0] ?? 0
+          slots.forEach((slot, index) => {
+            picks[slot] = combinations.picks[row * slots.length + index] ?? 0
+          })
         })
-        constraints.repair(picks, orders)
         rows.add(picks, width)
       },
     )
