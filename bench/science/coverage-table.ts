@@ -7,7 +7,7 @@ const RUNS_PER_CHUNK = 250
 /** By how much the seeds of two runs differ (measure-coverage.ts): chunks go on where one ended. */
 const SEED_STEP = 7919
 
-/** The runs of `coverage.ts --runs 4000 --seed 1`, on all cores. */
+/** The runs of `coverage.ts`, on all cores. */
 export async function measureCoverageTable(
   onDone: (done: number, all: number) => void,
 ): Promise<CoverageResult[]> {

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
-import { formatCoverage, measureCoverage } from './measure-coverage'
+import { formatCoverageTable } from './format-tables'
+import { measureCoverage } from './measure-coverage'
 
 const { values } = parseArgs({
   options: {
@@ -12,5 +13,7 @@ const { values } = parseArgs({
 console.log(
   values.help
     ? 'node --import tsx bench/science/coverage.ts [--runs 4000] [--seed 1]'
-    : formatCoverage(measureCoverage({ runs: Number(values.runs), seed: Number(values.seed) })),
+    : formatCoverageTable(
+        measureCoverage({ runs: Number(values.runs), seed: Number(values.seed) }),
+      ),
 )

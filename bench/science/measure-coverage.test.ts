@@ -4,11 +4,11 @@ import { planLiftSequence } from '@/lib/experiments/plan-lift-sequence'
 import { wilsonInterval } from '@/lib/math/intervals'
 import { createRandom } from '@/lib/math/random'
 import { COVERAGE_SCENARIOS } from './coverage-scenarios'
-import { formatCoverage, measureCoverage } from './measure-coverage'
+import { measureCoverage } from './measure-coverage'
 import type { CoverageResult } from './measure-coverage'
 
 /** Some runs of what `coverage.ts` plays thousands of; the same seed gives the same runs. */
-const RUNS = 60
+const RUNS = 40
 let results: CoverageResult[]
 beforeAll(() => {
   results = measureCoverage({ runs: RUNS, seed: 20_261_125 })
@@ -35,10 +35,6 @@ describe('statistics that are looked at again and again', () => {
     expect(peeked).toHaveLength(COVERAGE_SCENARIOS.length - 1)
     for (const { once, scenario } of peeked) expect(once.lower, scenario).toBeGreaterThan(0.05)
   })
-
-  it('prints a line for each scenario', () => {
-    expect(formatCoverage(results).split('\n')).toHaveLength(results.length + 1)
-  })
 })
 
 describe('a pilot as long as planned', () => {
@@ -46,7 +42,7 @@ describe('a pilot as long as planned', () => {
     const plan = { baselineRate: 0.1, lift: 0.4, dynamicShare: 0.8, power: 0.8 }
     const size = planLiftSequence(plan)
     if (size.kind !== 'ok') throw new Error(size.kind)
-    const runs = 200
+    const runs = 150
     let found = 0
     for (let run = 0; run < runs; run++) {
       if (findsLift(plan, size.impressions, run)) found++

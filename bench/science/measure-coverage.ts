@@ -51,19 +51,6 @@ export function measureCoverage({
   })
 }
 
-/** A line for each scenario: misses of both kinds with their intervals, beside what is allowed. */
-export function formatCoverage(results: readonly CoverageResult[]): string {
-  const percent = (share: number) => (share * 100).toFixed(share < 0.01 ? 2 : 1)
-  const show = ({ share, lower, upper }: Misses) =>
-    `${percent(share)} % (${percent(lower)} to ${percent(upper)})`.padEnd(24)
-  const rows = results.map(
-    ({ scenario, runs, alpha, always, once }) =>
-      `${scenario.padEnd(44)}${String(runs).padStart(6)}  ${`${percent(alpha)} %`.padEnd(9)}${show(always)}${show(once)}`,
-  )
-  const heading = `${'ever wrong, of so many runs'.padEnd(44)}${'runs'.padStart(6)}  ${'allowed'.padEnd(9)}${'at any time'.padEnd(24)}for one look, peeked`
-  return [heading, ...rows.map((row) => row.trimEnd())].join('\n')
-}
-
 function toMisses(count: number, runs: number): Misses {
   return { count, share: count / runs, ...wilsonInterval({ k: count, n: runs }) }
 }
