@@ -33,7 +33,12 @@ describe('statistics that are looked at again and again', () => {
   it('are needed: those for one look are wrong far more often', () => {
     const peeked = results.filter(({ alpha }) => alpha === 0.05)
     expect(peeked).toHaveLength(COVERAGE_SCENARIOS.length - 1)
-    for (const { once, scenario } of peeked) expect(once.lower, scenario).toBeGreaterThan(0.05)
+    const misses = peeked.reduce((sum, { once }) => sum + once.count, 0)
+    const all = wilsonInterval({ k: misses, n: RUNS * peeked.length })
+    expect(all.lower).toBeGreaterThan(0.2)
+    for (const { scenario, always, once } of peeked) {
+      expect(once.count, scenario).toBeGreaterThan(always.count)
+    }
   })
 })
 
