@@ -39,7 +39,7 @@ describe('compileSnapshot', () => {
       learning: { reward: 'click', explorationFloor: 0.05 },
     })
     const snapshot = compile({ objectives: { ...OBJECTIVES, kpi: 'roas' } })
-    expect(snapshot.learning.reward).toBe('conversion')
+    expect(snapshot.learning.reward).toBe('value')
   })
 
   it('leaves rules out that are off, and keeps the order of the others', () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Reward } from '@/lib/decision/snapshot'
 
 export const goalSchema = z.enum(['awareness', 'leads', 'sales'])
 export type Goal = z.infer<typeof goalSchema>
@@ -45,7 +46,7 @@ export const objectivesSchema = z
 export type Objectives = z.infer<typeof objectivesSchema>
 
 /** What the learner counts as a success for a KPI. */
-export function rewardOf(kpi: Kpi): 'click' | 'conversion' | 'engagement' {
+export function rewardOf(kpi: Kpi): Reward {
   switch (kpi) {
     case 'ctr':
       return 'click'
@@ -53,8 +54,9 @@ export function rewardOf(kpi: Kpi): 'click' | 'conversion' | 'engagement' {
       return 'engagement'
     case 'conversion_rate':
     case 'cpa':
-    case 'roas':
       return 'conversion'
+    case 'roas':
+      return 'value'
   }
 }
 

@@ -64,6 +64,10 @@ export const ruleEffectSchema = z.discriminatedUnion('kind', [
 ])
 export type RuleEffect = z.infer<typeof ruleEffectSchema>
 
+/** `value`: what conversions are worth, not only that there are any. */
+export const rewardSchema = z.enum(['click', 'conversion', 'value', 'engagement'])
+export type Reward = z.infer<typeof rewardSchema>
+
 /** Context features the learner tells apart. A cell is one value of each. */
 export const contextFeatureSchema = z.enum(['device', 'daypart', 'segment', 'weather'])
 export type ContextFeature = z.infer<typeof contextFeatureSchema>
@@ -128,7 +132,7 @@ export const snapshotSchema = z.object({
   }),
   learning: z.object({
     /** What counts as a success of a decision. */
-    reward: z.enum(['click', 'conversion', 'engagement']),
+    reward: rewardSchema,
     /** Chance shared evenly among the eligible assets of every slot, 0 to 1. */
     explorationFloor: z.number().min(0.001).max(1),
     features: z.array(contextFeatureSchema),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { rewardSchema } from '@/lib/decision/snapshot'
 
 export const beliefSchema = z.object({
   assetId: z.string(),
@@ -11,7 +12,7 @@ export const beliefSchema = z.object({
 export const beliefsSchema = z.object({
   /** 0 before anything was learnt. */
   policyVersion: z.number().int(),
-  reward: z.enum(['click', 'conversion', 'engagement']),
+  reward: rewardSchema,
   slots: z.array(z.object({ slot: z.string(), assets: z.array(beliefSchema) })),
 })
 export type Beliefs = z.infer<typeof beliefsSchema>

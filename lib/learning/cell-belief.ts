@@ -1,6 +1,6 @@
 import type { SlotCandidates } from '@/lib/decision/policy'
 import { assetKeys, pairKeyOf, weightOf } from './posterior'
-import type { Posterior } from './posterior'
+import type { Model, Posterior } from './posterior'
 
 /** Means and standard deviations of values that are drawn independently. */
 export interface Gaussians {
@@ -32,13 +32,8 @@ const gaussians = (count: number): Gaussians => ({
 })
 
 /** Adds up weights into one entry; deviations hold variances until all is added. */
-function addWeight(
-  { means, deviations }: Gaussians,
-  entry: number,
-  posterior: Posterior,
-  key: string,
-) {
-  const [mean, precision] = weightOf(posterior, key)
+function addWeight({ means, deviations }: Gaussians, entry: number, model: Model, key: string) {
+  const [mean, precision] = weightOf(model, key)
   means[entry] = (means[entry] ?? 0) + mean
   deviations[entry] = (deviations[entry] ?? 0) + 1 / precision
 }
@@ -49,7 +44,9 @@ const takeRoots = ({ deviations }: Gaussians) => {
 
 /**
  * Gathers the belief of one cell: of an asset its main effect and its interactions with the cell
- * (their sum, so one draw stands for all of them), of two assets their pair effect.
+ * (their sum, so one draw stands for all of them), of two assets their pair effect. Where the value
+ * of a success counts, what an asset does to its logarithm is added: successes are rare, so the
+ * logit of their rate is about the rate's logarithm, and the sum that of rate times value.
  */
 export function gatherCellBelief(
   posterior: Posterior,
@@ -59,8 +56,10 @@ export function gatherCellBelief(
   const slots = candidates.map(({ slot, assetIds }) => {
     const own = gaussians(assetIds.length)
     for (const [entry, assetId] of assetIds.entries()) {
-      for (const key of assetKeys(posterior, slot, assetId, cell))
+      for (const key of assetKeys(posterior, slot, assetId, cell)) {
         addWeight(own, entry, posterior, key)
+        if (posterior.value) addWeight(own, entry, posterior.value.model, key)
+      }
     }
     takeRoots(own)
     return own

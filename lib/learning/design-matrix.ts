@@ -1,7 +1,10 @@
 import { featureValue } from './posterior'
-import type { Posterior } from './posterior'
+import type { Model } from './posterior'
 import type { Observation } from './observations'
 import { INTERCEPT_KEY, contextKey, interactionKey, mainKey, pairKey } from './weight-key'
+
+/** What a row of the model is made of. */
+export type DesignRow = Pick<Observation, 'cell' | 'assets' | 'impressions' | 'successes'>
 
 /** Weights `from` (inclusive) to `to` (exclusive), and which of them each row holds, −1 if none. */
 export interface Block {
@@ -30,8 +33,8 @@ interface Column {
 }
 
 function encodeColumn(
-  batch: readonly Observation[],
-  valueOf: (observation: Observation) => string | undefined,
+  batch: readonly DesignRow[],
+  valueOf: (observation: DesignRow) => string | undefined,
 ): Column {
   const firstSeen = new Map<string, number>()
   const codes = new Int32Array(batch.length)
@@ -98,7 +101,7 @@ interface MergedBatch {
   readonly successes: Float64Array
 }
 
-function mergeRows(columns: readonly Column[], batch: readonly Observation[]): MergedBatch {
+function mergeRows(columns: readonly Column[], batch: readonly DesignRow[]): MergedBatch {
   const firsts: number[] = []
   const impressions = new Float64Array(batch.length)
   const successes = new Float64Array(batch.length)
@@ -156,10 +159,10 @@ function addSingleBlock(
  * come in the order intercept, context, main, interaction, pair.
  */
 export function buildDesignMatrix(
-  posterior: Posterior,
-  batch: readonly Observation[],
+  { features, slots }: Pick<Model, 'features' | 'slots'>,
+  batch: readonly DesignRow[],
+  hasPairs: boolean,
 ): DesignMatrix {
-  const { features, slots } = posterior
   const { columns, impressions, successes } = mergeRows(
     [
       ...features.map((key) => encodeColumn(batch, ({ cell }) => featureValue(cell, key))),
@@ -195,7 +198,7 @@ export function buildDesignMatrix(
     }
   }
   for (const [index, { slot, column }] of shown.entries()) {
-    for (const other of shown.slice(index + 1)) {
+    for (const other of hasPairs ? shown.slice(index + 1) : []) {
       addPairBlock(gathering, column, other.column, (assetId, otherId) =>
         pairKey(slot, assetId, other.slot, otherId),
       )

@@ -24,11 +24,14 @@ export interface Believed extends Interval {
 
 export interface AssetBelief {
   readonly assetId: string
-  /** Success rate (or value an impression), the other slots as they were shown. */
+  /** Success rate, the other slots as they were shown. */
   readonly rate: Believed
-  /** That rate over the average of the slot's assets, minus 1: 0.12 is +12 %. */
+  /**
+   * That rate over the average of the slot's assets, minus 1: 0.12 is +12 %. Where the value of a
+   * success counts, of the value an impression earns.
+   */
   readonly effect: Believed
-  /** Chance that no other asset of the slot has a higher rate. */
+  /** Chance that no other asset of the slot earns more. */
   readonly probabilityBest: number
 }
 
@@ -93,6 +96,14 @@ function formAsset(
   return [...own, ...pairs]
 }
 
+/** What one asset does to the logarithm of the value of a success. */
+const formWorth = (
+  posterior: Posterior,
+  slot: string,
+  assetId: string,
+  cell: Readonly<Record<string, string>>,
+): LinearForm => assetKeys(posterior, slot, assetId, cell).map((key) => [key, 1] as const)
+
 function evaluate(form: LinearForm, draws: WeightDraws): Float64Array {
   const values = new Float64Array(draws.count)
   for (const [key, factor] of form) {
@@ -122,14 +133,18 @@ export function estimateSlotRates(
     cells.map(({ weight }) => weight),
   )
   const rates = assetIds.map(() => new Float64Array(draws.count))
+  const earnings = draws.value ? assetIds.map(() => new Float64Array(draws.count)) : rates
   for (const [index, { cell }] of cells.entries()) {
     const baseline = evaluate(formBaseline(posterior, others, cell), draws)
     for (const [asset, assetId] of assetIds.entries()) {
       const own = evaluate(formAsset(posterior, others, slot, assetId, cell), draws)
-      const rate = rates[asset]
+      const [rate, earned] = [rates[asset], earnings[asset]]
+      const worth = draws.value && evaluate(formWorth(posterior, slot, assetId, cell), draws.value)
       for (let draw = 0; rate && draw < rate.length; draw++) {
-        rate[draw] =
-          at(rate, draw) + at(shares, index) * sigmoid(at(baseline, draw) + at(own, draw))
+        const share = at(shares, index) * sigmoid(at(baseline, draw) + at(own, draw))
+        rate[draw] = at(rate, draw) + share
+        // Up to what all assets have in common.
+        if (worth && earned) earned[draw] = at(earned, draw) + share * Math.exp(at(worth, draw))
       }
     }
   }
@@ -137,18 +152,18 @@ export function estimateSlotRates(
   const wins = assetIds.map(() => 0)
   for (let draw = 0; draw < draws.count; draw++) {
     let best = 0
-    for (const [asset, rate] of rates.entries()) {
-      averages[draw] = at(averages, draw) + at(rate, draw) / rates.length
-      if (at(rate, draw) > at(rates[best], draw)) best = asset
+    for (const [asset, earned] of earnings.entries()) {
+      averages[draw] = at(averages, draw) + at(earned, draw) / earnings.length
+      if (at(earned, draw) > at(earnings[best], draw)) best = asset
     }
     wins[best] = at(wins, best) + 1
   }
   return assetIds.map((assetId, asset) => {
-    const rate = rates[asset] ?? new Float64Array(0)
+    const earned = earnings[asset] ?? new Float64Array(0)
     return {
       assetId,
-      rate: summariseDraws(rate),
-      effect: summariseDraws(rate.map((value, draw) => value / at(averages, draw) - 1)),
+      rate: summariseDraws(rates[asset] ?? new Float64Array(0)),
+      effect: summariseDraws(earned.map((value, draw) => value / at(averages, draw) - 1)),
       probabilityBest: at(wins, asset) / draws.count,
     }
   })

@@ -16,7 +16,16 @@ export interface BeliefBlock {
   readonly means: Float64Array
   /** Position among these weights of each weight of the design. */
   readonly positions: Int32Array
+  /** Added to the gradient of each weight: successes that are credited or taken back. */
+  readonly linear: Float64Array
 }
+
+/**
+ * `logistic`: impressions and successes among them. `gaussian`: counts and sums of values whose
+ * own variance is known, in the places of impressions and successes.
+ */
+export type Likelihood =
+  { readonly kind: 'logistic' } | { readonly kind: 'gaussian'; readonly noiseVariance: number }
 
 /** Where prior times likelihood is largest, and what the batch says there. */
 export interface Mode {
@@ -48,6 +57,7 @@ const GAIN_TOLERANCE = 0.01
 /** Largest change of a weight after which the curvature of the step before still serves. */
 const SAME_CURVATURE = 0.1
 
+const sigmoid = (logit: number) => 1 / (1 + Math.exp(-logit))
 const at = (values: Float64Array | Int32Array, index: number) => values[index] ?? 0
 
 /** The rows of a design as positions among the believed weights. */
@@ -63,6 +73,7 @@ class Rows {
   constructor(
     private readonly design: DesignMatrix,
     private readonly belief: BeliefBlock,
+    private readonly likelihood: Likelihood,
   ) {
     this.count = design.rowCount
     this.blocks = design.blocks.map(({ rows }) =>
@@ -125,16 +136,25 @@ class Rows {
     return products
   }
 
-  /** Σ successes·z − Σ impressions·log(1 + e^z). */
+  /** Σ successes·z − Σ impressions·log(1 + e^z), or that of the Gaussian. */
   logLikelihood(predictor: Float64Array): number {
     const { successes, impressions } = this.design
     let total = 0
     for (let row = 0; row < this.count; row++) {
       const z = at(predictor, row)
-      const softplus = Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z)))
-      total += at(successes, row) * z - at(impressions, row) * softplus
+      total += (at(successes, row) * z - at(impressions, row) * this.partition(z)) / this.noise
     }
     return total
+  }
+
+  private get noise(): number {
+    return this.likelihood.kind === 'gaussian' ? this.likelihood.noiseVariance : 1
+  }
+
+  /** What one impression costs at z: its derivative is the expected success. */
+  private partition(z: number): number {
+    if (this.likelihood.kind === 'gaussian') return (z * z) / 2
+    return Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z)))
   }
 
   /** Residual k − n·p and curvature n·p·(1 − p) of every row. */
@@ -143,7 +163,13 @@ class Rows {
     const residuals = new Float64Array(this.count)
     const curvatures = new Float64Array(this.count)
     for (let row = 0; row < this.count; row++) {
-      const p = 1 / (1 + Math.exp(-at(predictor, row)))
+      const z = at(predictor, row)
+      if (this.likelihood.kind === 'gaussian') {
+        residuals[row] = (at(successes, row) - at(impressions, row) * z) / this.noise
+        curvatures[row] = at(impressions, row) / this.noise
+        continue
+      }
+      const p = sigmoid(z)
       const expected = at(impressions, row) * p
       residuals[row] = at(successes, row) - expected
       curvatures[row] = expected * (1 - p)
@@ -176,10 +202,13 @@ interface Point {
 function measurePoint(rows: Rows, belief: BeliefBlock, weights: Float64Array): Point {
   const distance = distanceOf(belief, weights)
   const pull = pullOf(belief, distance)
-  let penalty = 0
-  for (let index = 0; index < pull.length; index++) penalty += at(pull, index) * at(distance, index)
   const predictor = rows.predict(weights)
-  return { weights, predictor, value: rows.logLikelihood(predictor) - penalty / 2 }
+  let value = rows.logLikelihood(predictor)
+  for (let index = 0; index < pull.length; index++) {
+    value += at(belief.linear, index) * at(weights, index)
+    value -= (at(pull, index) * at(distance, index)) / 2
+  }
+  return { weights, predictor, value }
 }
 
 /** The quadratic that a Newton step maximises, and how far towards its top we are. */
@@ -194,7 +223,7 @@ interface Climb {
 /** Solves the joint weights exactly, given the others. Returns the largest step. */
 function climbJointly(
   rows: Rows,
-  { jointCount, jointPrecision }: BeliefBlock,
+  { jointCount, jointPrecision, linear }: BeliefBlock,
   factor: PackedMatrix,
   { curvatures, residuals, distance, change }: Climb,
 ): number {
@@ -205,7 +234,7 @@ function climbJointly(
   step.set(
     solveFactored(
       factor,
-      gradient.map((value, index) => value - at(pull, index)),
+      gradient.map((value, index) => value + at(linear, index) - at(pull, index)),
     ),
   )
   const moved = rows.predict(step, rows.joint)
@@ -226,7 +255,7 @@ function climbJointly(
  */
 function climbAlone(
   rows: Rows,
-  { jointCount, alonePrecisions }: BeliefBlock,
+  { jointCount, alonePrecisions, linear }: BeliefBlock,
   diagonal: Float64Array,
   { curvatures, residuals, distance, change }: Climb,
 ): number {
@@ -243,7 +272,8 @@ function climbAlone(
     for (const position of alone) {
       const precision = at(alonePrecisions, position - jointCount)
       const pull = precision * (at(distance, position) + at(change, position))
-      const step = (at(sums, position) - pull) / (at(diagonal, position) + precision)
+      const gradient = at(sums, position) + at(linear, position) - pull
+      const step = gradient / (at(diagonal, position) + precision)
       steps[position] = step
       change[position] = at(change, position) + step
       largest = Math.max(largest, Math.abs(step))
@@ -296,22 +326,34 @@ function factoriseJoint(
   return factorise(precision, jointCount)
 }
 
-/** Weights moved by a change, none further than MAX_STEP from what was believed. */
-function moveBy(belief: BeliefBlock, weights: Float64Array, change: Float64Array, share: number) {
+/** Weights moved by a change, none further than the bound from what was believed. */
+function moveBy(
+  belief: BeliefBlock,
+  weights: Float64Array,
+  change: Float64Array,
+  share: number,
+  bound: number,
+) {
   return weights.map((weight, index) => {
     const mean = at(belief.means, index)
     const goal = weight + share * at(change, index)
-    return Math.min(mean + MAX_STEP, Math.max(mean - MAX_STEP, goal))
+    return Math.min(mean + bound, Math.max(mean - bound, goal))
   })
 }
 
 /**
- * Mode of the past (a Gaussian) times the batch's logistic likelihood, by damped Newton steps, and
+ * Mode of the past (a Gaussian) times the batch's likelihood, by damped Newton steps, and
  * the information of the batch at the mode (Laplace's approximation). Null where the past's
  * precision is not positive definite.
  */
-export function findMode(design: DesignMatrix, belief: BeliefBlock): Mode | null {
-  const rows = new Rows(design, belief)
+export function findMode(
+  design: DesignMatrix,
+  belief: BeliefBlock,
+  likelihood: Likelihood,
+): Mode | null {
+  const rows = new Rows(design, belief, likelihood)
+  // A Gaussian's past is a quadratic everywhere.
+  const bound = likelihood.kind === 'gaussian' ? Infinity : MAX_STEP
   let point: Point = measurePoint(rows, belief, belief.means)
   let factor: PackedMatrix | null = null
   for (let step = 0; step < MAX_NEWTON_STEPS; step++) {
@@ -321,7 +363,7 @@ export function findMode(design: DesignMatrix, belief: BeliefBlock): Mode | null
     const change = solveNewtonStep(rows, belief, point.weights, slopes, factor)
     if (change.some((value) => Math.abs(value) > SAME_CURVATURE)) factor = null
     const measure = (share: number) =>
-      measurePoint(rows, belief, moveBy(belief, point.weights, change, share))
+      measurePoint(rows, belief, moveBy(belief, point.weights, change, share, bound))
     let next = measure(1)
     for (let halving = 1; halving <= MAX_HALVINGS && next.value < point.value; halving++) {
       next = measure(0.5 ** halving)
@@ -341,4 +383,13 @@ export function findMode(design: DesignMatrix, belief: BeliefBlock): Mode | null
     jointInformation: rows.sumProducts(curvatures),
     aloneInformation: diagonal.slice(belief.jointCount),
   }
+}
+
+/** Successes that the past expects of the impressions of a batch, summed by weight. */
+export function expectSuccesses(design: DesignMatrix, belief: BeliefBlock): Float64Array {
+  const rows = new Rows(design, belief, { kind: 'logistic' })
+  const predictor = rows.predict(belief.means)
+  return rows.sumByWeight(
+    predictor.map((logit, row) => at(design.impressions, row) * sigmoid(logit)),
+  )
 }

@@ -9,6 +9,28 @@ export interface Observation {
   readonly assets: Readonly<Record<string, string>>
   readonly impressions: number
   readonly successes: number
+  /** Sum over the impressions of how long ago they were shown, in hours. */
+  readonly ageHours?: number
+  /** Sum over the successes of how long after their impression they came, in hours. */
+  readonly delayHours?: number
+  /** Of the successes that are worth something: how many, Σ ln(value), Σ ln(value)². */
+  readonly values?: LogValues
+}
+
+export interface LogValues {
+  readonly count: number
+  readonly sum: number
+  readonly sumOfSquares: number
+}
+
+const NO_VALUES: LogValues = { count: 0, sum: 0, sumOfSquares: 0 }
+
+function addValues(a: LogValues = NO_VALUES, b: LogValues = NO_VALUES): LogValues {
+  return {
+    count: a.count + b.count,
+    sum: a.sum + b.sum,
+    sumOfSquares: a.sumOfSquares + b.sumOfSquares,
+  }
 }
 
 function canonicalKey(record: Readonly<Record<string, string>>): string {
@@ -29,6 +51,9 @@ export function groupObservations(rows: readonly Observation[]): Observation[] {
       assets: row.assets,
       impressions: (group?.impressions ?? 0) + row.impressions,
       successes: (group?.successes ?? 0) + row.successes,
+      ageHours: (group?.ageHours ?? 0) + (row.ageHours ?? 0),
+      delayHours: (group?.delayHours ?? 0) + (row.delayHours ?? 0),
+      values: addValues(group?.values, row.values),
     })
   }
   return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group)

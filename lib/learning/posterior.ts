@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { packedLength } from '@/lib/math/symmetric-matrix'
+import { createDelays, delaysSchema } from './delays'
 import {
   familyOf,
   interactionKey,
@@ -53,18 +54,40 @@ export const evidenceSchema = z
   })
 export type Evidence = z.infer<typeof evidenceSchema>
 
-export const posteriorSchema = z.object({
-  formatVersion: z.literal(2),
+export const modelSchema = z.object({
   slots: z.array(nameSchema).min(1).max(100),
   features: z.array(nameSchema).max(100),
   /** Sizes of the families as learned so far; of a weight never seen this is all that is believed. */
   priors: priorsSchema,
-  /** Everything ever learnt from. Impressions are exposures: fractions of those still open. */
-  totals: z.object({ impressions: z.number().min(0), successes: z.number().min(0) }),
+  /** Everything ever learnt from, and what succeeded (in a value model: values, and their sum). */
+  totals: z.object({ impressions: z.number().min(0), successes: z.number() }),
   /** Only weights that data has touched; any other one is still at its family's prior. */
   weights: z.record(keySchema, gaussianSchema),
   /** Missing in the compact form that serves: enough to draw from, not to learn on. */
   evidence: evidenceSchema.optional(),
+})
+
+/** A generalised linear model of the assets shown and the context cell, with a Gaussian posterior. */
+export type Model = z.infer<typeof modelSchema>
+
+/** The logarithm of what a success is worth: a Gaussian model without pairs. */
+export const valueModelSchema = z.object({
+  model: modelSchema,
+  /** Sum of the squares of all logarithms, for the variance around their mean. */
+  sumOfSquares: z.number().min(0),
+})
+export type ValueModel = z.infer<typeof valueModelSchema>
+
+export const posteriorSchema = modelSchema.extend({
+  formatVersion: z.literal(2),
+  /** Where successes come late; missing where they come at once, and in the compact form. */
+  delays: delaysSchema.optional(),
+  /** Where the world drifts; missing where nothing is forgotten, and in the compact form. */
+  memory: z
+    .object({ halfLifeHours: z.number().gt(0), forgottenAtMs: z.number().nullable() })
+    .optional(),
+  /** Where what counts is the value of a success, not only that there is one. */
+  value: valueModelSchema.optional(),
 })
 
 /**
@@ -88,24 +111,50 @@ export const START_PRIORS: Priors = {
   pair: 0.01,
 }
 
+/**
+ * Where a value model starts: an element changes what a success is worth by some 10 %. The
+ * intercept is the logarithm of an amount in micros, of which nothing is known.
+ */
+export const START_VALUE_PRIORS: Priors = {
+  intercept: { mean: 0, variance: 100 },
+  context: 0.01,
+  main: 0.01,
+  interaction: 0.0025,
+  pair: 0.0025,
+}
+
 /** A posterior that has seen nothing. Duplicate slots or features and bad priors throw. */
 export function createPosterior(options: {
   slots: readonly string[]
   features: readonly string[]
   priors?: Priors
+  /** Successes may come up to so many hours late. Without it they come at once. */
+  windowHours?: number
+  /** Evidence of so many hours ago counts half. Without it nothing is forgotten. */
+  halfLifeHours?: number
+  /** Whether what counts is the value of a success. */
+  hasValue?: boolean
 }): Posterior {
-  const { slots, features, priors = START_PRIORS } = options
+  const { slots, features, priors = START_PRIORS, windowHours, halfLifeHours, hasValue } = options
   if (new Set(slots).size < slots.length || new Set(features).size < features.length) {
     throw new RangeError('Slots and features of a posterior must be distinct.')
   }
-  return posteriorSchema.parse({
-    formatVersion: 2,
+  const model = {
     slots: [...slots],
     features: [...features],
     priors,
     totals: { impressions: 0, successes: 0 },
     weights: {},
     evidence: { keys: [], information: new Float64Array(0), sizedAt: 0 },
+  }
+  return posteriorSchema.parse({
+    formatVersion: 2,
+    ...model,
+    ...(windowHours !== undefined && { delays: createDelays(windowHours) }),
+    ...(halfLifeHours !== undefined && { memory: { halfLifeHours, forgottenAtMs: null } }),
+    ...(hasValue && {
+      value: { model: { ...model, priors: START_VALUE_PRIORS }, sumOfSquares: 0 },
+    }),
   })
 }
 
@@ -117,7 +166,7 @@ export function priorOf(priors: Priors, key: string): Gaussian {
 }
 
 /** What is believed of one weight: the learnt Gaussian, or its family's prior if never touched. */
-export function weightOf(posterior: Posterior, key: string): Gaussian {
+export function weightOf(posterior: Pick<Model, 'weights' | 'priors'>, key: string): Gaussian {
   const learnt = Object.hasOwn(posterior.weights, key) ? posterior.weights[key] : undefined
   return learnt ?? priorOf(posterior.priors, key)
 }
@@ -132,7 +181,7 @@ export function featureValue(
 
 /** Keys of the weights with which one asset of a slot speaks in one cell: main, then interactions. */
 export function assetKeys(
-  posterior: Posterior,
+  posterior: Pick<Model, 'features'>,
   slot: string,
   assetId: string,
   cell: Readonly<Record<string, string>>,
@@ -147,7 +196,7 @@ export function assetKeys(
 
 /** Key of two assets together, in the order of the posterior's slots. */
 export function pairKeyOf(
-  posterior: Pick<Posterior, 'slots'>,
+  posterior: Pick<Model, 'slots'>,
   one: { readonly slot: string; readonly assetId: string },
   other: { readonly slot: string; readonly assetId: string },
 ): string {
@@ -157,7 +206,7 @@ export function pairKeyOf(
 }
 
 /** Standard deviation of each sized family, on the logit scale. */
-export function familyDeviations({ priors }: Posterior): Record<SizedFamily, number> {
+export function familyDeviations({ priors }: Pick<Model, 'priors'>): Record<SizedFamily, number> {
   const [context, main, interaction, pair] = SIZED_FAMILIES.map((key) => Math.sqrt(priors[key]))
   return { context: context ?? 0, main: main ?? 0, interaction: interaction ?? 0, pair: pair ?? 0 }
 }

@@ -1,29 +1,20 @@
 import { z } from 'zod'
 import { factorise, packedIndex } from '@/lib/math/symmetric-matrix'
-import { START_PRIORS, evidenceSchema, posteriorSchema, priorOf } from './posterior'
-import type { Posterior } from './posterior'
+import {
+  START_PRIORS,
+  evidenceSchema,
+  modelSchema,
+  posteriorSchema,
+  priorOf,
+  valueModelSchema,
+} from './posterior'
+import type { Model, Posterior } from './posterior'
 
 export type ParsedPosterior =
   | { readonly kind: 'ok'; readonly posterior: Posterior }
   | { readonly kind: 'invalid'; readonly issues: readonly string[] }
 
-const storedSchema = z
-  .object({ ...posteriorSchema.shape, evidence: z.unknown().optional() })
-  .transform(({ evidence, ...rest }, context): Posterior => {
-    if (evidence === undefined) return rest
-    const parsed = storedEvidenceSchema.safeParse(evidence)
-    if (!parsed.success) {
-      const [issue] = parsed.error.issues
-      context.addIssue({
-        code: 'custom',
-        path: ['evidence', ...(issue?.path ?? [])],
-        message: issue?.message ?? 'It is not readable.',
-      })
-      return z.NEVER
-    }
-    return { ...rest, evidence: parsed.data }
-  })
-
+/** As evidence is written: the packed matrix as a plain list. */
 const storedEvidenceSchema = z
   .object({
     keys: evidenceSchema.shape.keys,
@@ -34,15 +25,20 @@ const storedEvidenceSchema = z
   })
   .pipe(evidenceSchema)
 
-/**
- * The posterior as compact JSON with weights in one order, so that equal posteriors have equal
- * bytes. Numbers keep all their digits: parsing gives the identical posterior.
- */
-export function serialisePosterior(posterior: Posterior): string {
-  const { formatVersion, slots, features, priors, totals, weights, evidence } = posterior
+const storedModelSchema = modelSchema
+  .extend({ evidence: storedEvidenceSchema.optional() })
+  .refine(hasSoundEvidence, { message: 'The information is not that of any data.' })
+
+const storedSchema = posteriorSchema
+  .extend({
+    evidence: storedEvidenceSchema.optional(),
+    value: valueModelSchema.extend({ model: storedModelSchema }).optional(),
+  })
+  .refine(hasSoundEvidence, { message: 'The information is not that of any data.' })
+
+function toJson({ slots, features, priors, totals, weights, evidence }: Model) {
   const { intercept, context, main, interaction, pair } = priors
-  return JSON.stringify({
-    formatVersion,
+  return {
     slots,
     features,
     priors: {
@@ -61,6 +57,21 @@ export function serialisePosterior(posterior: Posterior): string {
         sizedAt: evidence.sizedAt,
       },
     }),
+  }
+}
+
+/**
+ * The posterior as compact JSON with weights in one order, so that equal posteriors have equal
+ * bytes. Numbers keep all their digits: parsing gives the identical posterior.
+ */
+export function serialisePosterior(posterior: Posterior): string {
+  const { formatVersion, delays, memory, value } = posterior
+  return JSON.stringify({
+    formatVersion,
+    ...toJson(posterior),
+    ...(delays && { delays }),
+    ...(memory && { memory }),
+    ...(value && { value: { model: toJson(value.model), sumOfSquares: value.sumOfSquares } }),
   })
 }
 
@@ -81,9 +92,6 @@ export function parsePosterior(text: string): ParsedPosterior {
         .map(({ path, message }) => `${path.join('.')}: ${message}`),
     }
   }
-  if (!hasSoundEvidence(parsed.data)) {
-    return { kind: 'invalid', issues: ['evidence: The information is not that of any data.'] }
-  }
   return { kind: 'ok', posterior: parsed.data }
 }
 
@@ -100,7 +108,7 @@ const firstFormatSchema = z.looseObject({
 })
 
 /** Information plus prior must be a precision: positive definite. */
-function hasSoundEvidence({ evidence, priors }: Posterior): boolean {
+function hasSoundEvidence({ evidence, priors }: Pick<Model, 'evidence' | 'priors'>): boolean {
   if (!evidence) return true
   const precision = evidence.information.slice()
   for (const [index, key] of evidence.keys.entries()) {
@@ -111,6 +119,10 @@ function hasSoundEvidence({ evidence, priors }: Posterior): boolean {
 }
 
 /** The compact form that serves: enough to draw from and to show, not to learn on. */
-export function withoutEvidence({ evidence: _, ...posterior }: Posterior): Posterior {
-  return posterior
+export function withoutEvidence(whole: Posterior): Posterior {
+  const { evidence: _, delays: __, memory: ___, ...posterior } = whole
+  const { value } = posterior
+  if (!value) return posterior
+  const { evidence: ____, ...model } = value.model
+  return { ...posterior, value: { ...value, model } }
 }

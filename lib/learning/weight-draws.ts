@@ -1,8 +1,8 @@
-import { hashString } from '@/lib/math/hash'
+import { deriveSeed, hashString } from '@/lib/math/hash'
 import { createRandom } from '@/lib/math/random'
 import { factorise, packedIndex, solveUpper } from '@/lib/math/symmetric-matrix'
 import { priorOf, weightOf } from './posterior'
-import type { Posterior } from './posterior'
+import type { Model, Posterior } from './posterior'
 
 /**
  * Seeded draws from the whole posterior: weights that data has seen together move together. A
@@ -11,11 +11,15 @@ import type { Posterior } from './posterior'
 export class WeightDraws {
   private readonly known = new Map<string, Float64Array>()
 
+  /** Those of the value model, where there is one. */
+  readonly value: WeightDraws | null
+
   constructor(
-    private readonly posterior: Posterior,
+    private readonly model: Model & Pick<Partial<Posterior>, 'value'>,
     readonly count: number,
     private readonly seed: number,
   ) {
+    this.value = model.value ? new WeightDraws(model.value.model, count, deriveSeed(seed, 1)) : null
     this.drawJointly()
   }
 
@@ -23,7 +27,7 @@ export class WeightDraws {
   of(key: string): Float64Array {
     const known = this.known.get(key)
     if (known) return known
-    const [mean, precision] = weightOf(this.posterior, key)
+    const [mean, precision] = weightOf(this.model, key)
     const random = createRandom(hashString(key, this.seed))
     const deviation = 1 / Math.sqrt(precision)
     const draws = Float64Array.from(
@@ -35,7 +39,7 @@ export class WeightDraws {
   }
 
   private drawJointly(): void {
-    const { evidence, priors } = this.posterior
+    const { evidence, priors } = this.model
     if (!evidence) return
     const { keys } = evidence
     const precision = evidence.information.slice()
@@ -49,7 +53,7 @@ export class WeightDraws {
     const draws = keys.map((key) => {
       const all = new Float64Array(this.count)
       this.known.set(key, all)
-      return { all, mean: weightOf(this.posterior, key)[0] }
+      return { all, mean: weightOf(this.model, key)[0] }
     })
     const random = createRandom(this.seed)
     const noise = new Float64Array(keys.length)

@@ -13,6 +13,7 @@ import type { PilotEdit } from './use-pilot-edit'
 const SUCCESSES = {
   click: { label: 'Click-through rate of the static ad', short: 'lead to a click' },
   conversion: { label: 'Conversion rate of the static ad', short: 'lead to a conversion' },
+  value: { label: 'Conversion rate of the static ad', short: 'lead to a conversion' },
   engagement: { label: 'Engaged visits of the static ad', short: 'lead to a second page' },
 } as const
 

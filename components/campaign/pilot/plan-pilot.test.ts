@@ -79,7 +79,7 @@ describe('guessPilotTraffic', () => {
     expect(guessPilotTraffic(null)).toMatchObject({ baselineRate: 0.01, isViewsGuess: true })
     const roas = { ...objectives, kpi: 'roas' as const, baselineValue: 4, cpmMicros: 0 }
     expect(guessPilotTraffic(roas)).toMatchObject({
-      reward: 'conversion',
+      reward: 'value',
       baselineRate: 0.001,
       isViewsGuess: true,
     })

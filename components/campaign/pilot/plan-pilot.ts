@@ -30,7 +30,7 @@ export interface PilotPlan {
 
 const DAY_MS = 86_400_000
 /** Where nobody entered a baseline: what display ads usually see. */
-const USUAL_RATES = { click: 0.01, conversion: 0.001, engagement: 0.005 } as const
+const USUAL_RATES = { click: 0.01, conversion: 0.001, value: 0.001, engagement: 0.005 } as const
 const USUAL_VIEWS_PER_DAY = 10_000
 
 /**

@@ -14,5 +14,6 @@ export const STANDINGS: Record<
 export const REWARD_RATES = {
   click: 'Clicks of impressions',
   conversion: 'Conversions of impressions',
+  value: 'Conversions of impressions',
   engagement: 'Engaged visits of impressions',
 } as const

@@ -1,5 +1,6 @@
 import type { Snapshot } from '@/lib/decision/snapshot'
-import { createPosterior, type Posterior } from '@/lib/learning/posterior'
+import { createPosterior, type Posterior, type ValueModel } from '@/lib/learning/posterior'
+import { isLateReward } from './read-outcomes'
 
 /**
  * The posterior to learn into for a published campaign: a new one, or the known one with the slots
@@ -8,10 +9,28 @@ import { createPosterior, type Posterior } from '@/lib/learning/posterior'
  */
 export function alignPosterior(
   known: Posterior | null,
-  snapshot: Pick<Snapshot, 'slots' | 'learning'>,
+  { slots: published, learning }: Pick<Snapshot, 'slots' | 'learning'>,
+  windowHours: number,
 ): Posterior {
-  const slots = snapshot.slots.map(({ key }) => key)
-  const { features } = snapshot.learning
-  if (!known) return createPosterior({ slots, features })
-  return { ...known, slots: [...new Set([...known.slots, ...slots])], features: [...features] }
+  const { features, reward } = learning
+  const slots = published.map(({ key }) => key)
+  const fresh = createPosterior({
+    slots: known ? [...new Set([...known.slots, ...slots])] : slots,
+    features,
+    hasValue: reward === 'value',
+    ...(isLateReward(reward) && { windowHours }),
+  })
+  if (!known) return fresh
+  const { delays: _, value: __, ...model } = known
+  const delays = fresh.delays && (known.delays ? { ...known.delays, windowHours } : fresh.delays)
+  const value = fresh.value && (known.value ? alignValue(known.value, fresh) : fresh.value)
+  return {
+    ...{ ...model, slots: fresh.slots, features: fresh.features },
+    ...(delays && { delays }),
+    ...(value && { value }),
+  }
+}
+
+function alignValue(value: ValueModel, { slots, features }: Posterior): ValueModel {
+  return { ...value, model: { ...value.model, slots, features } }
 }

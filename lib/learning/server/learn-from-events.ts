@@ -2,6 +2,7 @@ import { gunzipSync, gzipSync } from 'node:zlib'
 import { notifyChange } from '@/lib/db/change-channel'
 import type { Database, DatabaseSession } from '@/lib/db/client'
 import { snapshotSchema } from '@/lib/decision/snapshot'
+import { getEnv } from '@/lib/env'
 import { logger } from '@/lib/http/logger'
 import { groupObservations, type Observation } from '@/lib/learning/observations'
 import type { Posterior } from '@/lib/learning/posterior'
@@ -86,7 +87,11 @@ async function prepareLesson(
     logger.error({ campaignId }, 'events can not be learnt from: unreadable snapshot or policy')
     return { kind: 'skipped' }
   }
-  const known = alignPosterior(parsed?.posterior ?? null, published.data)
+  const known = alignPosterior(
+    parsed?.posterior ?? null,
+    published.data,
+    getEnv().CONVERSION_WINDOW_DAYS * 24,
+  )
   const observations = outcomes.map((row) => toObservation(row, published.data.learning.reward))
   const newOutcomes = sum(observations)
   if (newOutcomes === 0) return { kind: 'skipped' }
@@ -96,7 +101,9 @@ async function prepareLesson(
     sinceLastVersionMs: policy ? Date.now() - policy.createdAt.getTime() : Infinity,
   })
   if (!isReady && !isBehind) return { kind: 'postponed', watermarkXid: policy?.watermarkXid ?? 0n }
-  const updated = updatePosterior(known, groupObservations(observations.map(keepKnown(known))))
+  const updated = updatePosterior(known, groupObservations(observations.map(keepKnown(known))), {
+    nowMs: Date.now(),
+  })
   if (updated.kind === 'ok') {
     return { kind: 'learnt', version: (policy?.version ?? 0) + 1, posterior: updated.posterior }
   }

@@ -13,6 +13,13 @@ export interface OutcomeRow {
   readonly conversions: number
   /** Visits that went beyond the landing page. */
   readonly secondPages: number
+  /** Sums, in hours: how long ago the impressions were shown, how late the conversions came. */
+  readonly ageHours: number
+  readonly delayHours: number
+  /** Conversions that are worth something: how many, and the sums of ln(micros) and its square. */
+  readonly valued: number
+  readonly logValueSum: number
+  readonly logValueSumOfSquares: number
 }
 
 const MAX_EVENTS = 200_000
@@ -55,19 +62,32 @@ export async function readOutcomes(tx: DatabaseSession, stretch: Stretch): Promi
     SELECT e.campaign_id AS "campaignId", d.record->'cell' AS cell, d.record->'assets' AS assets,
       (count(*) FILTER (WHERE e.kind = 'impression'))::int AS impressions,
       (count(*) FILTER (WHERE e.kind = 'click'))::int AS clicks,
-      (count(*) FILTER (WHERE e.kind = 'conversion' AND NOT EXISTS (
-        SELECT 1 FROM events.event earlier
-        WHERE earlier.day = e.day AND earlier.decision_id = e.decision_id
-          AND earlier.kind = 'conversion' AND earlier.invalid_reason IS NULL
-          AND (earlier.xid, earlier.dedupe_key) < (e.xid, e.dedupe_key)
-      )))::int AS conversions,
-      (count(*) FILTER (WHERE e.kind = 'engagement' AND e.dedupe_key = '2'))::int AS "secondPages"
+      (count(*) FILTER (WHERE first.is_first))::int AS conversions,
+      (count(*) FILTER (WHERE e.kind = 'engagement' AND e.dedupe_key = '2'))::int AS "secondPages",
+      coalesce(sum(extract(epoch FROM now() - e.received_at) / 3600)
+        FILTER (WHERE e.kind = 'impression'), 0)::float8 AS "ageHours",
+      coalesce(sum(greatest(0, extract(epoch FROM e.received_at) / 3600
+        - (d.record->>'decidedAtMs')::float8 / 3600000)) FILTER (WHERE first.is_first), 0)::float8
+        AS "delayHours",
+      (count(*) FILTER (WHERE first.is_first AND e.value_micros > 0))::int AS valued,
+      coalesce(sum(ln(e.value_micros)) FILTER (WHERE first.is_first AND e.value_micros > 0), 0)
+        ::float8 AS "logValueSum",
+      coalesce(sum(ln(e.value_micros) ^ 2) FILTER (WHERE first.is_first AND e.value_micros > 0), 0)
+        ::float8 AS "logValueSumOfSquares"
     FROM events.event e
     JOIN events.decision d ON d.day = e.day AND d.id = e.decision_id
     JOIN campaign c ON c.id = e.campaign_id
     LEFT JOIN LATERAL (
       SELECT watermark_xid FROM policy WHERE campaign_id = c.id ORDER BY version DESC LIMIT 1
     ) learnt ON true
+    CROSS JOIN LATERAL (
+      SELECT e.kind = 'conversion' AND NOT EXISTS (
+        SELECT 1 FROM events.event earlier
+        WHERE earlier.day = e.day AND earlier.decision_id = e.decision_id
+          AND earlier.kind = 'conversion' AND earlier.invalid_reason IS NULL
+          AND (earlier.xid, earlier.dedupe_key) < (e.xid, e.dedupe_key)
+      ) AS is_first
+    ) first
     WHERE e.xid >= ${stretch.from}::text::xid8 AND e.xid < ${stretch.to}::text::xid8
       AND e.xid >= coalesce(learnt.watermark_xid, 0)::text::xid8
       AND e.invalid_reason IS NULL AND d.record->>'arm' = 'dynamic'
@@ -79,7 +99,21 @@ export function toObservation(
   row: OutcomeRow,
   reward: Snapshot['learning']['reward'],
 ): Observation {
-  const successes = { click: row.clicks, conversion: row.conversions, engagement: row.secondPages }
-  const { cell, assets, impressions } = row
-  return { cell, assets, impressions, successes: successes[reward] }
+  const { clicks, conversions, secondPages, cell, assets, impressions, ageHours, delayHours } = row
+  const successes = {
+    click: clicks,
+    conversion: conversions,
+    value: conversions,
+    engagement: secondPages,
+  }
+  const values = { count: row.valued, sum: row.logValueSum, sumOfSquares: row.logValueSumOfSquares }
+  const observation = { cell, assets, impressions, successes: successes[reward], ageHours }
+  if (!isLateReward(reward)) return observation
+  return reward === 'value'
+    ? { ...observation, delayHours, values }
+    : { ...observation, delayHours }
 }
+
+/** Conversions come hours or days after their impression; the other rewards within minutes. */
+export const isLateReward = (reward: Snapshot['learning']['reward']) =>
+  reward === 'conversion' || reward === 'value'

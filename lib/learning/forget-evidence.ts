@@ -1,0 +1,27 @@
+import { BelievedWeights } from './believed-weights'
+import type { Posterior } from './posterior'
+
+/** Less than this forgotten is left for the next time. */
+const MIN_SHARE = 0.005
+
+/**
+ * Lets evidence fade where the world drifts: half of it is left after each half-life. Null where
+ * the evidence is broken; the posterior itself where it forgets nothing or too little has passed.
+ */
+export function forgetEvidence(posterior: Posterior, nowMs: number): Posterior | null {
+  const { memory, evidence, priors } = posterior
+  if (!memory || !evidence) return posterior
+  if (memory.forgottenAtMs === null)
+    return { ...posterior, memory: { ...memory, forgottenAtMs: nowMs } }
+  const elapsedHours = Math.max(0, nowMs - memory.forgottenAtMs) / 3_600_000
+  const kept = 0.5 ** (elapsedHours / memory.halfLifeHours)
+  if (1 - kept < MIN_SHARE) return posterior
+  const believed = new BelievedWeights(posterior, [])
+  if (!believed.forget(priors, kept)) return null
+  return {
+    ...posterior,
+    weights: believed.toWeights(priors),
+    evidence: { ...evidence, information: believed.information },
+    memory: { ...memory, forgottenAtMs: nowMs },
+  }
+}
