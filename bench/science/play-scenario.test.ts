@@ -19,7 +19,7 @@ describe('playScenario', { timeout: 60_000 }, () => {
   it('learns from successes that come thousands of rounds late, better when it expects them', () => {
     const late: Scenario = { kind: 'delay', meanDelay: 3000 }
     const naive = play(late)('whole')
-    const corrected = play(late, { ...OURS, learner: { ...OURS.learner, meanDelay: 3000 } })(
+    const corrected = play(late, { ...OURS, learner: { ...OURS.learner, windowRounds: ROUNDS } })(
       'whole',
     )
     expect(naive).toBeGreaterThan(0.35)

@@ -17,25 +17,24 @@ interface Variant {
 }
 
 const OURS: PlayerChoice = { kind: 'ours', learner: COARSE }
-const corrected = (meanDelay: number): PlayerChoice => ({
-  kind: 'ours',
-  learner: { ...COARSE, meanDelay },
-})
+const EXPECTING: PlayerChoice = { kind: 'ours', learner: { ...COARSE, windowRounds: ROUNDS } }
+const FORGETTING: PlayerChoice = { kind: 'ours', learner: { ...COARSE, halfLifeRounds: 20_000 } }
 const BY_SLOT: PlayerChoice = { kind: 'slotThompson' }
 const delay = (meanDelay: number) => ({ kind: 'delay' as const, meanDelay })
 
 export const SCENARIOS = {
   drift: [
     { who: 'ours', player: OURS, scenario: { kind: 'drift' } },
+    { who: 'ours, half-life of 20,000', player: FORGETTING, scenario: { kind: 'drift' } },
     { who: 'Beta Thompson by slot', player: BY_SLOT, scenario: { kind: 'drift' } },
   ],
   delay: [
     { who: 'ours, no delay', player: OURS, scenario: delay(0) },
-    { who: 'ours, corrected, mean delay 3,000', player: corrected(3000), scenario: delay(3000) },
+    { who: 'ours, corrected, mean delay 3,000', player: EXPECTING, scenario: delay(3000) },
     { who: 'ours, naive, mean delay 3,000', player: OURS, scenario: delay(3000) },
     {
       who: 'ours, corrected, mean delay 10,000',
-      player: corrected(10_000),
+      player: EXPECTING,
       scenario: delay(10_000),
     },
     { who: 'ours, naive, mean delay 10,000', player: OURS, scenario: delay(10_000) },

@@ -11,12 +11,16 @@ export interface LearnerSettings {
   readonly explorationFloor: number
   /** Posterior draws behind each compiled table. */
   readonly draws: number
+  /** Successes may come so many hours late. */
+  readonly windowHours?: number
+  /** Evidence of so many hours ago counts half. */
+  readonly halfLifeHours?: number
 }
 
 /** The product's own learner, from an empty posterior on. */
 export interface Learner {
   /** Learns from a batch; tables asked for afterwards are of the next version. */
-  learn(batch: readonly Observation[]): void
+  learn(batch: readonly Observation[], nowMs?: number): void
   /** Compiles a cell; what it returns draws the index of an asset among each slot's candidates. */
   compile(
     cell: Readonly<Record<string, string>>,
@@ -25,14 +29,14 @@ export interface Learner {
 }
 
 /** The only file of the proofs that knows how the learner is called. */
-export function createLearner({ slots, features, ...rest }: LearnerSettings): Learner {
-  const settings = { ...rest, constraints: [] }
-  let posterior = createPosterior({ slots, features })
+export function createLearner({ explorationFloor, draws, ...model }: LearnerSettings): Learner {
+  const settings = { explorationFloor, draws, constraints: [] }
+  let posterior = createPosterior(model)
   let version = 0
   let policy = createLearnedPolicy(posterior, version, settings)
   return {
-    learn(batch) {
-      const result = updatePosterior(posterior, batch)
+    learn(batch, nowMs = 0) {
+      const result = updatePosterior(posterior, batch, { nowMs })
       if (result.kind === 'invalid') throw new Error(result.issues[0]?.message)
       posterior = result.posterior
       version += 1

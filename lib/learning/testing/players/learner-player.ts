@@ -5,20 +5,32 @@ import type { Player } from '@/lib/learning/testing/player'
 import { CELLS, FEATURES, layoutOf, picksOf } from '@/lib/learning/testing/simulated-world'
 import type { WorldShape } from '@/lib/learning/testing/simulated-world'
 import type { Random } from '@/lib/math/random'
-import { Exposures } from './exposures'
 
-export interface LearnerOptions extends Omit<LearnerSettings, 'slots' | 'features'> {
+/** Rounds that pass in an hour of the simulated world's clock. */
+const ROUNDS_PER_HOUR = 1_000
+const ROUND_MS = 3_600_000 / ROUNDS_PER_HOUR
+
+export interface LearnerOptions extends Pick<LearnerSettings, 'explorationFloor' | 'draws'> {
   /** Rounds between two updates of the posterior. */
   readonly batch: number
-  /** Mean delay of successes to correct for, in rounds; without it impressions count at once. */
-  readonly meanDelay?: number
+  /** Expect successes up to so many rounds late; without it an impression without one is a failure. */
+  readonly windowRounds?: number
+  /** Evidence of so many rounds ago counts half. */
+  readonly halfLifeRounds?: number
+}
+
+interface Counts {
+  impressions: number
+  successes: number
+  ageHours: number
+  delayHours: number
 }
 
 /** The product's own learner, taught in batches. */
 export function createLearnerPlayer(
   shape: WorldShape,
   random: Random,
-  { batch, meanDelay, ...settings }: LearnerOptions,
+  { batch, windowRounds, halfLifeRounds, ...settings }: LearnerOptions,
 ): Player {
   const { slotCount, assetCount } = shape
   const layoutCount = assetCount ** slotCount
@@ -28,29 +40,29 @@ export function createLearnerPlayer(
     ...settings,
     slots: offered.map((_, slot) => slotName(slot)),
     features: [...FEATURES],
+    ...(windowRounds !== undefined && { windowHours: windowRounds / ROUNDS_PER_HOUR }),
+    ...(halfLifeRounds !== undefined && { halfLifeHours: halfLifeRounds / ROUNDS_PER_HOUR }),
   })
   let draws: (((random: Random) => number[]) | undefined)[] = []
-  const exposures = meanDelay === undefined ? null : new Exposures(meanDelay)
-  let shown = new Map<number, number>()
-  let successes = new Map<number, number>()
+  const counts = new Map<number, Counts>()
 
-  function count(counts: Map<number, number>, cell: number, layout: number): void {
+  function countsOf(cell: number, layout: number): Counts {
     const key = cell * layoutCount + layout
-    counts.set(key, (counts.get(key) ?? 0) + 1)
+    const known = counts.get(key)
+    if (known) return known
+    const fresh = { impressions: 0, successes: 0, ageHours: 0, delayHours: 0 }
+    counts.set(key, fresh)
+    return fresh
   }
 
   function learn(round: number): void {
-    const impressions = exposures?.grow(shown, round - batch / 2, round) ?? shown
-    const keys = new Set([...impressions.keys(), ...successes.keys()])
-    learner.learn(
-      [...keys].map((key) => ({
-        ...describeKey(shape, key),
-        impressions: impressions.get(key) ?? 0,
-        successes: successes.get(key) ?? 0,
-      })),
-    )
-    shown = new Map()
-    successes = new Map()
+    const rows = [...counts].map(([key, seen]) => ({
+      ...describeKey(shape, key),
+      ...seen,
+      ageHours: (seen.impressions * batch) / 2 / ROUNDS_PER_HOUR,
+    }))
+    learner.learn(rows, round * ROUND_MS)
+    counts.clear()
     draws = []
   }
 
@@ -60,10 +72,14 @@ export function createLearnerPlayer(
       const draw = (draws[cell] ??= learner.compile(CELLS[cell] ?? {}, listCandidates(offered)))
       const picks = draw(random).map((index, slot) => offered[slot]?.[index] ?? 0)
       const layout = layoutOf(shape, picks)
-      count(shown, cell, layout)
+      countsOf(cell, layout).impressions += 1
       return layout
     },
-    reward: (cell, layout) => count(successes, cell, layout),
+    reward(cell, layout, shownAt, round) {
+      const seen = countsOf(cell, layout)
+      seen.successes += 1
+      seen.delayHours += (round - shownAt) / ROUNDS_PER_HOUR
+    },
     offer(assets) {
       offered = assets
       draws = []
