@@ -105,10 +105,12 @@ function listReportFigures(reports: ReportsBench): Figure[] {
 
 function listLearnerFigures({ update, ...learner }: LearnerBench): Figure[] {
   return [
-    line('compiling a cell, median', 'ms', learner.compileMillis, atMost(25)),
-    line('compiling a cell, p95', 'ms', learner.compileP95Millis),
-    line('learning 100,000 impressions', 'ms', update.laterMillis, atMost(1_000)),
-    line('the same, the first batch', 'ms', update.firstMillis),
+    line('compiling a cell, of a core', 'ms', learner.compileCpuMillis, atMost(25)),
+    line('compiling a cell, until done', 'ms', learner.compileMillis),
+    line('100,000 impressions, of a core', 'ms', update.later.cpuMillis, atMost(1_000)),
+    line('100,000 impressions, until done', 'ms', update.later.millis),
+    line('the first 100,000, of a core', 'ms', update.first.cpuMillis),
+    line('the first 100,000, until done', 'ms', update.first.millis),
     line('memory taken meanwhile, at most', 'MB', update.peakGrowthBytes / 1e6),
     line('the posterior as it is stored', 'B', update.storedBytes),
   ]

@@ -12,14 +12,15 @@ import {
 } from './science/make-observations'
 import type { UpdateCost } from './science/measure-update'
 import { runJobs } from './science/run-jobs'
+import { timeWork } from './time-work'
 
 const FLOOR = 0.05
 const CELLS = 40
 
 export interface LearnerBench {
-  /** Compiling one cell of 6 slots × 10 assets, as it is served. */
+  /** Compiling one cell of 6 slots × 10 assets, as it is served: medians. */
+  readonly compileCpuMillis: number
   readonly compileMillis: number
-  readonly compileP95Millis: number
   readonly update: UpdateCost
 }
 
@@ -30,12 +31,6 @@ function learnSome() {
   return result.posterior
 }
 
-function timeMillis(work: () => void): number {
-  const startedAt = process.hrtime.bigint()
-  work()
-  return Number(process.hrtime.bigint() - startedAt) / 1e6
-}
-
 /** Speed of the learner itself; the memory of an update is measured in a process of its own. */
 export async function benchLearner(): Promise<LearnerBench> {
   const [update] = await runJobs([{ kind: 'update', job: null }])
@@ -44,12 +39,11 @@ export async function benchLearner(): Promise<LearnerBench> {
   const policy = createLearnedPolicy(learnSome(), 1, { explorationFloor: FLOOR, constraints: [] })
   const compiled = Array.from({ length: CELLS }, () => {
     const cell = drawCell(random)
-    return timeMillis(() => policy.tableOf(cell, CANDIDATES))
-  })
-  const sorted = compiled.slice(CELLS / 4).sort((a, b) => a - b)
+    return timeWork(() => policy.tableOf(cell, CANDIDATES)).time
+  }).slice(CELLS / 4)
   return {
-    compileMillis: medianOf(sorted) ?? Number.NaN,
-    compileP95Millis: sorted[Math.floor(sorted.length * 0.95)] ?? Number.NaN,
+    compileCpuMillis: medianOf(compiled.map(({ cpuMillis }) => cpuMillis)) ?? Number.NaN,
+    compileMillis: medianOf(compiled.map(({ millis }) => millis)) ?? Number.NaN,
     update,
   }
 }
