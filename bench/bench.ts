@@ -14,15 +14,16 @@ import { formatHeading, formatPart, formatVerdict } from './format-table'
 import { describeMachine } from './machine'
 import { benchLearner } from './learner'
 import { benchReports } from './reports'
-import { benchScience, formatScience } from './science'
-import { writeTables } from './science/write-tables'
+import { benchScience, SCIENCE_SECTIONS, type ScienceSection } from './science'
+import { writeTable } from './science/write-table'
 import { benchServe } from './serve'
 import { benchTag } from './tag'
 
-const USAGE = `npm run bench -- [part …] [--json FILE] [--markdown FILE]
+const USAGE = `npm run bench -- [part …] [--json FILE] [--markdown FILE] [--only SECTION,…]
   parts: serve decision events reports tag learner science (all unless said otherwise)
   --json FILE       writes the same figures under stable names
-  --markdown FILE   writes the tables of \`science\`: between its marks, if FILE has them
+  --markdown FILE   writes each table of \`science\` between its marks in FILE
+  --only SECTION,…  of \`science\`: ${SCIENCE_SECTIONS.join(' ')}
 DATABASE_URL names a Postgres in which databases may be made (and are dropped again); without it
 the embedded one is started, by the parts that need one: serve events reports. What the figures mean: bench/README.md.`
 
@@ -36,7 +37,12 @@ const ALONE = {
   decision: async () => ({ decision: benchDecision() }),
   tag: async () => ({ tag: benchTag() }),
   learner: async () => ({ learner: await benchLearner() }),
-  science: async () => ({ science: await benchScience() }),
+  science: async ({ sections, markdownFile }: Options) => ({
+    science: await benchScience(sections, (section, table) => {
+      console.log(`\n${table}\n`)
+      if (markdownFile) writeTable(markdownFile, section, table)
+    }),
+  }),
 }
 const PARTS: readonly Part[] = [
   ...(Object.keys(WITH_DATABASE) as (keyof typeof WITH_DATABASE)[]),
@@ -44,7 +50,8 @@ const PARTS: readonly Part[] = [
 ]
 
 runProgram(async () => {
-  const { parts, jsonFile, markdownFile } = readOptions()
+  const options = readOptions()
+  const { parts, jsonFile } = options
   const envFile = path.join(projectRoot, '.env')
   if (existsSync(envFile)) loadEnvFile(envFile)
   const at = new Date()
@@ -57,7 +64,7 @@ runProgram(async () => {
   if (parts.includes('serve') && !isBuildCurrent()) {
     await showProgress('Building, to measure what goes through Next', buildStudio)
   }
-  const { results, failures } = await measure(parts, databaseUrl)
+  const { results, failures } = await measure(options, databaseUrl)
   const figures = listFigures(results)
   for (const part of parts) if (figures[part]) console.log(formatPart(part, figures[part]))
   console.log(formatVerdict(Object.values(figures).flat()))
@@ -67,24 +74,21 @@ runProgram(async () => {
       `${JSON.stringify({ at: at.toISOString(), machine, ...results }, null, 2)}\n`,
     )
   }
-  if (results.science) {
-    const tables = formatScience(results.science)
-    console.log(`\n${tables}`)
-    if (markdownFile) writeTables(markdownFile, tables)
-  }
   return failures === 0 ? 0 : 1
 })
 
 /** Each part in its turn; one that fails says why, and the others are measured all the same. */
 async function measure(
-  parts: readonly Part[],
+  options: Options,
   databaseUrl: string | null,
 ): Promise<{ results: BenchResults; failures: number }> {
   let results: BenchResults = {}
   let failures = 0
-  for (const part of parts) {
+  for (const part of options.parts) {
     try {
-      const measured = await showProgress(`Measuring ${part}`, () => measurePart(part, databaseUrl))
+      const measured = await showProgress(`Measuring ${part}`, () =>
+        measurePart(part, options, databaseUrl),
+      )
       results = { ...results, ...measured }
     } catch (error) {
       failures += 1
@@ -94,24 +98,34 @@ async function measure(
   return { results, failures }
 }
 
-function measurePart(part: Part, databaseUrl: string | null): Promise<BenchResults> {
+function measurePart(
+  part: Part,
+  options: Options,
+  databaseUrl: string | null,
+): Promise<BenchResults> {
   if (part === 'serve' || part === 'events' || part === 'reports') {
     if (databaseUrl === null) throw new Error(`${part} needs a database.`)
     return WITH_DATABASE[part](databaseUrl)
   }
-  return ALONE[part]()
+  return ALONE[part](options)
 }
 
 interface Options {
   readonly parts: Part[]
   readonly jsonFile: string | undefined
   readonly markdownFile: string | undefined
+  /** Of the part `science`. */
+  readonly sections: readonly ScienceSection[]
 }
 
 function readOptions(): Options {
   try {
     const { values, positionals } = parseArgs({
-      options: { json: { type: 'string' }, markdown: { type: 'string' } },
+      options: {
+        json: { type: 'string' },
+        markdown: { type: 'string' },
+        only: { type: 'string', default: SCIENCE_SECTIONS.join(',') },
+      },
       allowPositionals: true,
     })
     const unknown = positionals.filter((name) => !PARTS.includes(name as Part))
@@ -120,7 +134,12 @@ function readOptions(): Options {
     const [jsonFile, markdownFile] = [values.json, values.markdown].map(
       (file) => file && path.resolve(file),
     )
-    return { parts, jsonFile, markdownFile }
+    const sections = values.only.split(',').map((name) => {
+      const known = SCIENCE_SECTIONS.find((section) => section === name)
+      if (!known) throw new Error(`There is no section “${name}”.`)
+      return known
+    })
+    return { parts, jsonFile, markdownFile, sections }
   } catch (error) {
     throw new ProgramError(`${error instanceof Error ? error.message : ''}\n\n${USAGE}`)
   }

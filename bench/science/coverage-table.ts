@@ -1,6 +1,7 @@
 import { wilsonInterval } from '@/lib/math/intervals'
 import type { CoverageResult, Misses } from './measure-coverage'
 import { runJobs } from './run-jobs'
+import type { OnDone } from './follow-jobs'
 
 const CHUNKS = 16
 const RUNS_PER_CHUNK = 250
@@ -8,9 +9,7 @@ const RUNS_PER_CHUNK = 250
 const SEED_STEP = 7919
 
 /** The runs of `coverage.ts`, on all cores. */
-export async function measureCoverageTable(
-  onDone: (done: number, all: number) => void,
-): Promise<CoverageResult[]> {
+export async function measureCoverageTable(onDone: OnDone): Promise<CoverageResult[]> {
   const jobs = Array.from({ length: CHUNKS }, (_, chunk) => ({
     kind: 'coverage' as const,
     job: { runs: RUNS_PER_CHUNK, seed: 1 + chunk * RUNS_PER_CHUNK * SEED_STEP },

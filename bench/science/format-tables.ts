@@ -1,4 +1,3 @@
-import type { WorldName } from '@/lib/learning/testing/simulated-world'
 import { HEADLINE_STRATEGIES, type HeadlineStrategy } from '@/lib/learning/testing/replay-headlines'
 import { CONTESTANT_NAMES, titleOf, type HeadroomTable } from './headroom-table'
 import type { MeanInterval } from './mean-interval'
@@ -18,32 +17,15 @@ const show = (interval: MeanInterval | undefined, digits: number, scale = 1) =>
     ? `${(interval.mean * scale).toFixed(digits)} ± ${(interval.halfWidth * scale).toFixed(digits)}`
     : '–'
 
-const WORLD_TITLES: Readonly<Record<WorldName, string>> = {
-  strong64: 'strong, 64',
-  mild64: 'mild, 64',
-  strong10000: 'strong, 10,000',
-  mild10000: 'mild, 10,000',
-}
-
-export function formatHeadroom(
-  tables: Readonly<Partial<Record<WorldName, HeadroomTable>>>,
-): string {
-  const worlds = Object.keys(tables) as WorldName[]
-  return (['at100k', 'at10k', 'final'] as const)
-    .map((at) => {
-      const rows = CONTESTANT_NAMES.map((name) => [
-        titleOf(name),
-        ...worlds.map((world) => show(tables[world]?.[name]?.[at], 3)),
-      ])
-      return formatRows([HEADROOM_TITLES[at], ...worlds.map((world) => WORLD_TITLES[world])], rows)
-    })
-    .join('\n\n')
-}
-
-const HEADROOM_TITLES = {
-  at100k: 'headroom of rounds 1 to 100,000',
-  at10k: 'headroom of rounds 1 to 10,000',
-  final: 'of rounds 90,001 to 100,000 alone',
+export function formatHeadroom(table: HeadroomTable): string {
+  const names = CONTESTANT_NAMES.filter((name) => table[name])
+  return formatRows(
+    ['headroom', 'rounds 1 to 100,000', 'rounds 1 to 10,000', 'rounds 90,001 to 100,000 alone'],
+    names.map((name) => [
+      titleOf(name),
+      ...(['at100k', 'at10k', 'final'] as const).map((at) => show(table[name]?.[at], 3)),
+    ]),
+  )
 }
 
 const HEADLINE_TITLES: Readonly<Record<HeadlineStrategy, string>> = {

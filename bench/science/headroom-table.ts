@@ -4,6 +4,7 @@ import { estimateMean, type MeanInterval } from './mean-interval'
 import type { HeadroomResult } from './play-headroom'
 import { runJobs } from './run-jobs'
 import { CAMPAIGN_FLOOR, COARSE, FINE, PROOF_SEEDS, ROUNDS } from './settings'
+import type { OnDone } from './follow-jobs'
 
 interface Contestant {
   readonly name: string
@@ -61,10 +62,7 @@ export function summariseHeadroom(results: readonly HeadroomResult[]): HeadroomL
 }
 
 /** Every policy in one world. */
-export async function measureHeadroom(
-  world: WorldName,
-  onDone: (done: number, all: number) => void,
-): Promise<HeadroomTable> {
+export async function measureHeadroom(world: WorldName, onDone: OnDone): Promise<HeadroomTable> {
   const names = CONTESTANT_NAMES.filter((name) => {
     const { without = [] }: Contestant = CONTESTANTS[name]
     return !without.includes(world)

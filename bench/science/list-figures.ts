@@ -1,4 +1,4 @@
-import type { WorldName } from '@/lib/learning/testing/simulated-world'
+import { WORLD_SHAPES, type WorldName } from '@/lib/learning/testing/simulated-world'
 import { atLeast, atMost, line, type Figure } from '@/bench/figure'
 import type { ScienceBench } from '@/bench/science'
 import type { HeadroomTable } from './headroom-table'
@@ -6,9 +6,12 @@ import { BATCH_LOSS_TARGET, HEADROOM_TARGETS } from './settings'
 
 /** The lines of the bench; every other figure stands in the tables and in the JSON. */
 export function listScienceFigures(science: ScienceBench): Figure[] {
-  const worlds = Object.entries(science.headroom) as [WorldName, HeadroomTable][]
+  const worlds = Object.keys(WORLD_SHAPES) as WorldName[]
   return [
-    ...worlds.flatMap(([world, table]) => listHeadroomFigures(world, table)),
+    ...worlds.flatMap((world) => {
+      const table = science[world]
+      return table ? listHeadroomFigures(world, table) : []
+    }),
     ...listUpworthyFigures(science.upworthy),
     ...listMushroomFigures(science.mushrooms),
     ...listCoverageFigures(science.coverage),
@@ -49,6 +52,7 @@ function listMushroomFigures(rows: ScienceBench['mushrooms']): Figure[] {
 }
 
 function listCoverageFigures(results: ScienceBench['coverage']): Figure[] {
+  if (!results) return []
   const shares = results.filter(({ alpha }) => alpha === 0.05).map(({ always }) => always.share)
   const excessive = results.filter(({ always, alpha }) => always.lower > alpha)
   return [

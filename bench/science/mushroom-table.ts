@@ -2,6 +2,7 @@ import { estimateMean, type MeanInterval } from './mean-interval'
 import { MUSHROOM_MARKS, type MushroomResult } from './play-mushroom-run'
 import { runJobs } from './run-jobs'
 import { PROOF_SEEDS } from './settings'
+import type { OnDone } from './follow-jobs'
 
 const SETTINGS = { batch: 50, explorationFloor: 0, draws: 64 }
 
@@ -10,9 +11,7 @@ export interface MushroomRow extends Readonly<Record<keyof MushroomResult, MeanI
   readonly mushrooms: number
 }
 
-export async function measureMushrooms(
-  onDone: (done: number, all: number) => void,
-): Promise<MushroomRow[]> {
+export async function measureMushrooms(onDone: OnDone): Promise<MushroomRow[]> {
   const jobs = PROOF_SEEDS.map((seed) => ({
     kind: 'mushroom' as const,
     job: { seed, settings: SETTINGS },

@@ -3,6 +3,7 @@ import { estimateMean, type MeanInterval } from './mean-interval'
 import type { Scenario } from './play-scenario'
 import { runJobs } from './run-jobs'
 import { COARSE, PROOF_SEEDS, ROUNDS } from './settings'
+import type { OnDone } from './follow-jobs'
 
 /** One line of a scenario's table: who plays, and the mean of each figure over the seeds. */
 export interface ScenarioRow {
@@ -49,7 +50,7 @@ export const SCENARIOS = {
 /** Every variant of one scenario, by the seeds of the proof. */
 export async function measureScenario(
   kind: Scenario['kind'],
-  onDone: (done: number, all: number) => void,
+  onDone: OnDone,
 ): Promise<ScenarioRow[]> {
   const variants: readonly Variant[] = SCENARIOS[kind]
   const jobs = variants.flatMap(({ player, scenario }) =>

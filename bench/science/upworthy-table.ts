@@ -3,6 +3,7 @@ import type { HeadlineStrategy, HeadlineTest } from '@/lib/learning/testing/repl
 import { readFixture } from '@/scripts/testing/fixtures'
 import { estimateMean, type MeanInterval } from './mean-interval'
 import { runJobs } from './run-jobs'
+import type { OnDone } from './follow-jobs'
 
 export const UPWORTHY_FILE = 'bandit/upworthy/reference_stats.dev.json'
 const CHUNKS = 32
@@ -19,9 +20,7 @@ export interface UpworthyTable {
 }
 
 /** Replays every test that had a click, by every strategy. */
-export async function measureUpworthy(
-  onDone: (done: number, all: number) => void,
-): Promise<UpworthyTable> {
+export async function measureUpworthy(onDone: OnDone): Promise<UpworthyTable> {
   const tests = readFixture<HeadlineTest[]>(UPWORTHY_FILE)
     .map(({ week, impressions, clicks }) => ({ week, impressions, clicks }))
     .filter(({ clicks }) => clicks.some((count) => count > 0))
