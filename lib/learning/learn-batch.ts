@@ -1,7 +1,7 @@
 import { BelievedWeights } from './believed-weights'
 import type { DesignMatrix } from './design-matrix'
 import { expectSuccesses, findMode } from './find-mode'
-import type { BeliefBlock, Likelihood } from './find-mode'
+import type { BeliefBlock, Likelihood } from './batch-rows'
 import type { Model, Priors } from './posterior'
 
 /** Growth of the impressions since the families were last sized that makes it worth doing again. */
