@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { armSchema, decisionRecordSchema } from '@/lib/decision/decision-record'
 import type { DecisionExplanation } from '@/lib/decision/explain-decision'
 import { assetKindSchema, ruleEffectSchema } from '@/lib/decision/snapshot'
-import { beliefSchema } from '@/lib/learning/belief-api'
+import { beliefSchema, explainedChoiceSchema } from '@/lib/learning/belief-api'
 import { eventKindSchema } from './event'
 
 const explainedSlotSchema = z.object({
@@ -96,7 +96,14 @@ export const decisionViewSchema = z.object({
   html: z.string().nullable(),
   explanation: explanationSchema.nullable(),
   /** What the learner believed of each element in this decision's context; empty before it learnt. */
-  beliefs: z.array(z.object({ slot: z.string(), assets: z.array(beliefSchema) })),
+  beliefs: z.array(
+    z.object({
+      slot: z.string(),
+      assets: z.array(beliefSchema),
+      /** The terms of the model that spoke for or against what was shown. */
+      choice: explainedChoiceSchema.nullable(),
+    }),
+  ),
   replay: replaySchema,
   events: z.array(storedEventSchema),
 })

@@ -6,6 +6,7 @@ import { createPosterior } from './posterior'
 import { parsePosterior, serialisePosterior } from './serialise-posterior'
 import { summariseBeliefs } from './summarise-beliefs'
 import { updatePosterior } from './update-posterior'
+import { WeightDraws } from './weight-draws'
 
 function learnedPosterior() {
   const rows = ['mobile', 'desktop'].flatMap((device) =>
@@ -118,14 +119,13 @@ describe('createLearnedPolicy', () => {
 })
 
 describe('summariseBeliefs', () => {
-  const [image] = summariseBeliefs(posterior, {
+  const [image] = summariseBeliefs(posterior, new WeightDraws(posterior, 400, 1), {
     candidates,
     cells: [
       { cell: { device: 'mobile' }, weight: 3 },
       { cell: { device: 'desktop' }, weight: 1 },
     ],
     splitBy: 'device',
-    seed: 1,
   })
 
   it('estimates the rates that were seen, with intervals that hold them', () => {

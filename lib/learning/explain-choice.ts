@@ -1,11 +1,12 @@
-import type { SlotAssets } from './estimate-slot-rates'
+import type { SlotAssets } from './draw-rates'
 import { featureValue, pairKeyOf, weightOf } from './posterior'
 import type { Posterior } from './posterior'
-import { interactionKey, mainKey } from './weight-key'
+import { familyOf, interactionKey, mainKey } from './weight-key'
 
 /**
  * One term of the model that spoke for or against an asset in its slot. `effect`: how much it
- * changes the success rate against the slot's average candidate, as a ratio (0.12 is +12 %);
+ * changes the success rate (where the value of a success counts, what an impression earns) against
+ * the slot's average candidate, as a ratio (0.12 is +12 %);
  * `lower` and `upper` hold it with 90 % were everything else known.
  */
 export type Term = { readonly effect: number; readonly lower: number; readonly upper: number } & (
@@ -102,7 +103,10 @@ function listKinds(
 
 function read(posterior: Posterior, key: string): Contribution {
   const [mean, precision] = weightOf(posterior, key)
-  return { mean, variance: 1 / precision }
+  if (!posterior.value || familyOf(key) === 'pair') return { mean, variance: 1 / precision }
+  // What it does to the value of a success, of which the model knows no pairs.
+  const [worth, worthPrecision] = weightOf(posterior.value.model, key)
+  return { mean: mean + worth, variance: 1 / precision + 1 / worthPrecision }
 }
 
 /** One candidate against the average of all of them, itself included. */

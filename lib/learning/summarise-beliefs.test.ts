@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { createPosterior, type Posterior } from './posterior'
 import { summariseBeliefs } from './summarise-beliefs'
 import { updatePosterior } from './update-posterior'
+import { WeightDraws } from './weight-draws'
 
 const CELL = { device: 'mobile' }
 const RATES: Record<string, number> = {
@@ -26,13 +27,13 @@ function learn(): Posterior {
 
 /** Beliefs about the headlines, while images are shown as `weights` say. */
 function askAboutHeadlines(weights?: readonly number[]) {
-  const [headline] = summariseBeliefs(learn(), {
+  const posterior = learn()
+  const [headline] = summariseBeliefs(posterior, new WeightDraws(posterior, 400, 1), {
     candidates: [
       { slot: 'headline', assetIds: ['good', 'bad'] },
       { slot: 'image', assetIds: ['on', 'off'], ...(weights ? { weights } : {}) },
     ],
     cells: [{ cell: CELL, weight: 1 }],
-    seed: 1,
   })
   const [good, bad] = headline?.overall ?? []
   if (!good || !bad) throw new Error('no beliefs')

@@ -1,8 +1,11 @@
-import { estimateSlotRates } from './estimate-slot-rates'
-import type { AssetBelief, SlotAssets, WeightedCell } from './estimate-slot-rates'
+import { createRateDrawer } from './draw-rates'
+import type { DrawnRate, SlotAssets, WeightedCell } from './draw-rates'
 import { featureValue } from './posterior'
 import type { Posterior } from './posterior'
-import { WeightDraws } from './weight-draws'
+import { shareOut } from './share-out'
+import { summariseRates } from './summarise-rates'
+import type { AssetBelief } from './summarise-rates'
+import type { WeightDraws } from './weight-draws'
 
 export interface BeliefQuestion {
   /** The slots and assets to tell about. */
@@ -10,9 +13,7 @@ export interface BeliefQuestion {
   /** Where to average: cells with weights (impressions, or 1 each). Empty: nowhere in particular. */
   readonly cells: readonly WeightedCell[]
   /** Also answer for each value of this feature. */
-  readonly splitBy?: string
-  readonly seed: number
-  readonly draws?: number
+  readonly splitBy?: string | undefined
 }
 
 export interface SlotBeliefs {
@@ -22,32 +23,61 @@ export interface SlotBeliefs {
   readonly byValue: readonly { readonly value: string; readonly assets: readonly AssetBelief[] }[]
 }
 
-function splitCells(cells: readonly WeightedCell[], feature: string) {
-  const groups = new Map<string, WeightedCell[]>()
-  for (const weighted of cells) {
-    const value = featureValue(weighted.cell, feature)
-    if (value !== undefined) groups.set(value, [...(groups.get(value) ?? []), weighted])
+/** Positions of the cells of each value of a feature, sorted by value. */
+export function splitCells(
+  cells: readonly WeightedCell[],
+  feature: string,
+): (readonly [value: string, cells: readonly number[]])[] {
+  const groups = new Map<string, number[]>()
+  for (const [index, { cell }] of cells.entries()) {
+    const value = featureValue(cell, feature)
+    if (value !== undefined) groups.set(value, [...(groups.get(value) ?? []), index])
   }
   return [...groups].sort(([a], [b]) => (a < b ? -1 : 1))
 }
 
 /**
  * What the learner believes, for the studio: of each asset in its slot the estimated success rate
- * (other slots at the average of their assets, by weight) with a 90 % interval, its effect against the
- * average of its slot, and the chance that it is the best of its slot; overall and by the values of one feature. Deterministic given the seed.
+ * (other slots at the average of their assets, by weight) with a 90 % interval, its effect against
+ * the average of its slot, and the chance that it is the best of its slot; overall and by the values
+ * of one feature. `draws` are of the same posterior; deterministic given them.
  */
-export function summariseBeliefs(posterior: Posterior, question: BeliefQuestion): SlotBeliefs[] {
-  const { candidates, cells, splitBy, seed, draws = 400 } = question
+export function summariseBeliefs(
+  posterior: Posterior,
+  draws: WeightDraws,
+  { candidates, cells, splitBy }: BeliefQuestion,
+): SlotBeliefs[] {
   const everywhere = cells.length > 0 ? cells : [{ cell: {}, weight: 1 }]
+  const drawRates = createRateDrawer(posterior, draws, candidates)
+  const drawn = everywhere.map(({ cell }) => drawRates(cell))
   const groups = splitBy ? splitCells(cells, splitBy) : []
-  const worlds = new WeightDraws(posterior, draws, seed)
-  return candidates.map((slotAssets) => {
-    const estimate = (within: readonly WeightedCell[]) =>
-      estimateSlotRates(posterior, worlds, candidates, slotAssets, within)
+  const all = everywhere.map((_, index) => index)
+
+  return candidates.map(({ slot, assetIds }, slotIndex) => {
+    const summarise = (within: readonly number[]) => {
+      const weights = within.map((cell) => everywhere[cell]?.weight ?? 0)
+      const shares = shareOut(within.length, weights)
+      const average = (read: (drawn: DrawnRate) => Float64Array, asset: number) => {
+        const mean = new Float64Array(draws.count)
+        for (const [index, cell] of within.entries()) {
+          const one = drawn[cell]?.[slotIndex]?.[asset]
+          const values = one && read(one)
+          for (let draw = 0; values && draw < mean.length; draw++) {
+            mean[draw] = (mean[draw] ?? 0) + (shares[index] ?? 0) * (values[draw] ?? 0)
+          }
+        }
+        return mean
+      }
+      const rates = assetIds.map((_, asset) => ({
+        rate: average(({ rate }) => rate, asset),
+        earned: average(({ earned }) => earned, asset),
+      }))
+      return summariseRates(assetIds, rates)
+    }
     return {
-      slot: slotAssets.slot,
-      overall: estimate(everywhere),
-      byValue: groups.map(([value, within]) => ({ value, assets: estimate(within) })),
+      slot,
+      overall: summarise(all),
+      byValue: groups.map(([value, within]) => ({ value, assets: summarise(within) })),
     }
   })
 }

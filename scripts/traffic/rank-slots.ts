@@ -1,7 +1,17 @@
-import type { Beliefs } from '@/lib/learning/belief-api'
 import { kendallTau } from './kendall-tau'
 import type { Tally } from './tally'
 import type { ShownAsset, Truth } from './truth'
+
+/** What is needed of the learner's beliefs. */
+export interface BelievedRates {
+  readonly slots: readonly {
+    readonly slot: string
+    readonly assets: readonly {
+      readonly assetId: string
+      readonly rate: { readonly mean: number }
+    }[]
+  }[]
+}
 
 /** How close the learned order of a slot's elements is to the true one. */
 export interface SlotRanking {
@@ -16,7 +26,11 @@ export interface SlotRanking {
 }
 
 /** Compares what the learner believes of each slot with the truth of the viewers there were. */
-export function rankSlots(tally: Tally, truth: Truth, beliefs: Beliefs | null): SlotRanking[] {
+export function rankSlots(
+  tally: Tally,
+  truth: Truth,
+  beliefs: BelievedRates | null,
+): SlotRanking[] {
   return [...tally.unrestricted].map(([slot, shown]) => {
     const assets = [...shown.values()]
     const effects = trueEffects(tally, truth, slot, assets)
@@ -55,7 +69,7 @@ function learnedRates(
   tally: Tally,
   slot: string,
   assets: readonly ShownAsset[],
-  beliefs: Beliefs | null,
+  beliefs: BelievedRates | null,
 ): number[] | null {
   const believed = beliefs?.slots.find((one) => one.slot === slot)?.assets ?? []
   const labels = tally.labels.get(slot)

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Beliefs } from '@/lib/learning/belief-api'
 import { describeProgress, describeSummary } from './describe-traffic'
-import { rankSlots } from './rank-slots'
+import { type BelievedRates, rankSlots } from './rank-slots'
 import type { StudioReport } from './studio-api'
 import { summariseTraffic } from './summarise-traffic'
 import { Tally } from './tally'
@@ -46,16 +45,13 @@ function playTen(): Tally {
 }
 const NOTHING = { impressions: 0, viewables: 0, clicks: 0, conversions: 0 }
 
-const beliefs = (rates: Readonly<Record<string, number>>): Beliefs => ({
-  policyVersion: 1,
-  reward: 'click',
+const beliefs = (rates: Readonly<Record<string, number>>): BelievedRates => ({
   slots: [
     {
       slot: 'image',
       assets: Object.entries(rates).map(([label, mean]) => ({
         assetId: `id of ${label}`,
-        rate: { mean, lower: 0, upper: 1 },
-        probabilityBest: 0.5,
+        rate: { mean },
       })),
     },
   ],

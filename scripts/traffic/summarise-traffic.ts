@@ -1,7 +1,12 @@
 import { estimateLift, type Lift } from '@/lib/experiments/estimate-lift'
-import type { Beliefs } from '@/lib/learning/belief-api'
 import { rateSituation, type SituationRates } from './compare-policies'
-import { indexOfMax, rankSlots, type SlotRanking, trueEffects } from './rank-slots'
+import {
+  type BelievedRates,
+  indexOfMax,
+  rankSlots,
+  type SlotRanking,
+  trueEffects,
+} from './rank-slots'
 import type { StudioReport } from './studio-api'
 import type { ArmTally, Play, Situation, Tally } from './tally'
 import type { ShownAsset, Truth } from './truth'
@@ -52,7 +57,7 @@ export function summariseTraffic(
   tally: Tally,
   truth: Truth,
   learned: {
-    readonly beliefs: Beliefs | null
+    readonly beliefs: BelievedRates | null
     readonly before: StudioReport | null
     readonly after: StudioReport | null
   },

@@ -1,8 +1,9 @@
+import type { z } from 'zod'
 import type { DraftSlot } from '@/lib/campaigns/campaign-draft'
-import type { Beliefs } from '@/lib/learning/belief-api'
+import type { beliefSchema } from '@/lib/learning/belief-api'
 import type { Report } from '@/lib/reporting/report'
 
-type Belief = Beliefs['slots'][number]['assets'][number]
+type Belief = z.infer<typeof beliefSchema>
 export type Standing = 'winner' | 'loser' | 'open' | 'paused'
 
 interface Estimate {

@@ -186,11 +186,14 @@ describe('explainStoredDecision', () => {
       expect(rate.lower).toBeLessThanOrEqual(rate.mean)
       expect(rate.upper).toBeGreaterThanOrEqual(rate.mean)
     }
+    expect(headline?.choice?.terms.map(({ kind }) => kind).sort()).toEqual([
+      ...['interaction', 'main', 'pair'],
+    ])
     const benchmark = learnt.find(({ record }) => record.arm !== 'dynamic')
     expect(benchmark?.beliefs).toEqual([])
   })
 
-  it('says so when the policy is gone', async () => {
+  it('says so when the policy is gone or can not be read', async () => {
     const stored = await listDecisions(pool, actor.workspaceId, {
       campaignId: snapshot.campaignId,
       limit: 200,
@@ -198,11 +201,23 @@ describe('explainStoredDecision', () => {
     const id = stored.find(({ policyVersion }) => policyVersion === 1)?.id ?? ''
     const { campaignId } = snapshot
     const where = { campaignId_version: { campaignId, version: 1 } }
-    const policy = await db.policy.delete({ where })
-    const view = await explainStoredDecision({ db, pool }, actor, id)
+    const policy = await db.policy.findUniqueOrThrow({ where })
+    await db.policy.update({ where, data: { posterior: Buffer.from('not packed') } })
+    const corrupt = await explainStoredDecision({ db, pool }, actor, id)
+    await db.policy.delete({ where })
+    const gone = await explainStoredDecision({ db, pool }, actor, id)
     await db.policy.create({ data: policy })
-    expect(view.replay.kind).toBe('unavailable')
-    expect(view.explanation?.decisionId).toBe(id)
+    const fates = [corrupt, gone].map(
+      ({ replay }) => replay.kind === 'unavailable' && replay.detail,
+    )
+    expect(fates).toEqual([
+      'Policy version 1 is stored in a form that can’t be read.',
+      'Policy version 1 is no longer kept.',
+    ])
+    for (const view of [corrupt, gone]) {
+      expect(view.explanation?.decisionId).toBe(id)
+      expect(view.beliefs).toEqual([])
+    }
   })
 
   it.each(['someone-else', ''])('answers 404 to the workspace %j', async (workspaceId) => {

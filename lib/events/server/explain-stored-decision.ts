@@ -7,11 +7,15 @@ import { policySettingsOf } from '@/lib/decision/policy-settings'
 import { type PreparedSnapshot, prepareSnapshot } from '@/lib/decision/prepare-snapshot'
 import { replayDecision } from '@/lib/decision/replay-decision'
 import { snapshotSchema } from '@/lib/decision/snapshot'
+import { createUniformPolicy } from '@/lib/decision/uniform-policy'
 import type { DecisionView } from '@/lib/events/decision-view'
 import { notFound } from '@/lib/http/problem'
+import { createLearnedPolicy } from '@/lib/learning/compile-policy'
+import { explainChoice } from '@/lib/learning/explain-choice'
+import type { Posterior } from '@/lib/learning/posterior'
 import { findPosterior } from '@/lib/learning/server/find-posterior'
-import { findPolicy } from '@/lib/learning/server/find-policy'
 import { summariseBeliefs } from '@/lib/learning/summarise-beliefs'
+import { WeightDraws } from '@/lib/learning/weight-draws'
 import type { Actor } from '@/lib/workspaces/permission'
 import { findDecision, listDecisionEvents } from './find-decision'
 
@@ -37,7 +41,13 @@ export async function explainStoredDecision(
     }
   }
   const settings = policySettingsOf(prepared.snapshot)
-  const policy = await findPolicy(stores.db, record.campaignId, record.policyVersion, settings)
+  const { policyVersion } = record
+  const parsed = await findPosterior(stores.db, record.campaignId, policyVersion)
+  const posterior = parsed?.kind === 'ok' ? parsed.posterior : null
+  const policy =
+    policyVersion === 0
+      ? createUniformPolicy(settings)
+      : posterior && createLearnedPolicy(posterior, policyVersion, settings)
   const explanation = explainDecision(prepared, record, policy)
   const view = {
     record,
@@ -45,10 +55,11 @@ export async function explainStoredDecision(
     campaignName: prepared.snapshot.campaignName,
     html: renderDecision(prepared.snapshot, record).html,
     explanation,
-    beliefs: await findBeliefs(stores.db, record, explanation),
+    beliefs: posterior ? composeBeliefs(posterior, record, explanation) : [],
   }
   if (!policy) {
-    const detail = `Policy version ${record.policyVersion} is no longer kept.`
+    const fate = parsed ? 'is stored in a form that can’t be read' : 'is no longer kept'
+    const detail = `Policy version ${policyVersion} ${fate}.`
     return { ...view, replay: { kind: 'unavailable', detail } }
   }
   const replay = replayDecision(prepared, record, policy)
@@ -62,33 +73,37 @@ export async function explainStoredDecision(
 }
 
 const SEED = 1
+const DRAWS = 400
 
 /** What the policy that decided believed of the elements it drew from, in the context it knew. */
-async function findBeliefs(
-  db: Database,
+function composeBeliefs(
+  posterior: Posterior,
   record: DecisionRecord,
   { slots }: DecisionExplanation,
-): Promise<DecisionView['beliefs']> {
-  if (record.arm !== 'dynamic' || record.policyVersion === 0) return []
-  const posterior = await findPosterior(db, record.campaignId, record.policyVersion)
-  if (!posterior) return []
-  const beliefs = summariseBeliefs(posterior, {
-    candidates: slots.map(({ slot, eligible }) => ({
-      slot,
-      assetIds: eligible.map(({ assetId }) => assetId),
-      weights: eligible.map(({ probability }) => probability ?? 0),
-    })),
-    cells: [{ cell: record.cell, weight: 1 }],
-    seed: SEED,
-  })
-  return beliefs.map(({ slot, overall }) => ({
+): DecisionView['beliefs'] {
+  if (record.arm !== 'dynamic') return []
+  const candidates = slots.map(({ slot, eligible }) => ({
     slot,
-    assets: overall.map(({ assetId, rate, probabilityBest }) => ({
-      assetId,
-      rate,
-      probabilityBest,
-    })),
+    assetIds: eligible.map(({ assetId }) => assetId),
+    weights: eligible.map(({ probability }) => probability ?? 0),
   }))
+  const choices = explainChoice(posterior, candidates, record.cell, record.assets)
+  const beliefs = summariseBeliefs(posterior, new WeightDraws(posterior, DRAWS, SEED), {
+    candidates,
+    cells: [{ cell: record.cell, weight: 1 }],
+  })
+  return beliefs.map(({ slot, overall }) => {
+    const choice = choices.find((one) => one.slot === slot)
+    return {
+      slot,
+      assets: overall.map(({ assetId, rate, probabilityBest }) => ({
+        assetId,
+        rate,
+        probabilityBest,
+      })),
+      choice: choice ? { ...choice, terms: [...choice.terms] } : null,
+    }
+  })
 }
 
 async function findPreparedSnapshot(

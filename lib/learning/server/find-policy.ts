@@ -16,6 +16,7 @@ export async function findPolicy(
   settings: PolicySettings,
 ): Promise<Policy | null> {
   if (version === 0) return createUniformPolicy(settings)
-  const posterior = await findPosterior(db, campaignId, version)
-  return posterior && createLearnedPolicy(posterior, version, settings)
+  const parsed = await findPosterior(db, campaignId, version)
+  if (parsed?.kind === 'invalid') throw new Error('the stored policy is not readable')
+  return parsed && createLearnedPolicy(parsed.posterior, version, settings)
 }

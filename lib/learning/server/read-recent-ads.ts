@@ -1,5 +1,5 @@
 import type { Database } from '@/lib/db/client'
-import type { WeightedCell } from '@/lib/learning/estimate-slot-rates'
+import type { WeightedCell } from '@/lib/learning/draw-rates'
 
 const DECISIONS = 2_000
 /** The commonest contexts: the rest hardly weighs in an average, and each costs time. */
