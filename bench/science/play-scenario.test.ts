@@ -4,7 +4,7 @@ import { playScenario, type Scenario } from './play-scenario'
 
 const OURS = {
   kind: 'ours',
-  learner: { batch: 500, explorationFloor: 0.02, draws: 64 },
+  learner: { batch: 1000, explorationFloor: 0.02, draws: 64 },
 } satisfies PlayerChoice
 const ROUNDS = 20_000
 const SEEDS = [31, 32]
@@ -24,6 +24,15 @@ describe('playScenario', { timeout: 60_000 }, () => {
     )
     expect(naive).toBeGreaterThan(0.35)
     expect(corrected).toBeGreaterThan(naive + 0.02)
+  })
+
+  it('finds its way again after every effect was drawn anew, if it may forget', () => {
+    const forgetting = { ...OURS, learner: { ...OURS.learner, halfLifeRounds: 3000 } }
+    const remembers = play({ kind: 'drift' })
+    const forgets = play({ kind: 'drift' }, forgetting)
+    expect(remembers('before')).toBeGreaterThan(0.45)
+    expect(forgets('after')).toBeGreaterThan(remembers('after') + 0.1)
+    expect(forgets('end')).toBeGreaterThan(0.35)
   })
 
   it('finds an asset that joins, and does without it when it leaves', () => {
