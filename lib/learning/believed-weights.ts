@@ -7,7 +7,7 @@ import { priorOf, weightOf } from './posterior'
 import type { Gaussian, Model, Priors } from './posterior'
 import { sizeFamilies } from './size-families'
 import type { FamilyMoments } from './size-families'
-import { INTERCEPT_KEY, familyOf } from './weight-key'
+import { familyOf } from './weight-key'
 import type { Family, SizedFamily } from './weight-key'
 
 /**
@@ -41,6 +41,7 @@ export class BelievedWeights {
   readonly means: number[]
   /** In the order of the means. */
   private readonly keys: readonly string[]
+  private readonly families: readonly Family[]
   private readonly positionByKey = new Map<string, number>()
 
   constructor(posterior: Model, designKeys: readonly string[]) {
@@ -60,6 +61,7 @@ export class BelievedWeights {
       return Math.max(0, precision - priorOf(posterior.priors, key)[1])
     })
     this.keys = [...this.jointKeys, ...this.aloneKeys]
+    this.families = this.keys.map(familyOf)
     this.means = this.keys.map((key) => weightOf(posterior, key)[0])
     for (const [position, key] of this.keys.entries()) this.positionByKey.set(key, position)
   }
@@ -75,17 +77,28 @@ export class BelievedWeights {
   /** Information plus the prior's precision, packed. */
   jointPrecision(priors: Priors): PackedMatrix {
     const precision = this.information.slice()
-    for (const [index, key] of this.jointKeys.entries()) {
+    for (let index = 0; index < this.jointCount; index++) {
       const entry = packedIndex(index, index)
-      precision[entry] = at(precision, entry) + priorOf(priors, key)[1]
+      precision[entry] = at(precision, entry) + this.priorPrecision(priors, index)
     }
     return precision
+  }
+
+  private priorPrecision(priors: Priors, position: number): number {
+    const family = this.families[position] ?? 'intercept'
+    return 1 / (family === 'intercept' ? priors.intercept.variance : priors[family])
+  }
+
+  /** The prior's own pull at a weight: its precision times its mean, 0 but for the intercept. */
+  private priorScore({ intercept }: Priors, position: number): number {
+    return this.families[position] === 'intercept' ? intercept.mean / intercept.variance : 0
   }
 
   alonePrecisions(priors: Priors): Float64Array {
     return Float64Array.from(
       this.aloneKeys,
-      (key, index) => (this.aloneInformation[index] ?? 0) + priorOf(priors, key)[1],
+      (_, index) =>
+        (this.aloneInformation[index] ?? 0) + this.priorPrecision(priors, this.jointCount + index),
     )
   }
 
@@ -107,12 +120,14 @@ export class BelievedWeights {
    */
   resize(priors: Priors, start: Priors, steps: number): Priors | null {
     let sized = priors
+    let factor = factorise(this.jointPrecision(sized), this.jointCount)
+    const score = this.scoreUnder(sized)
     for (let step = 0; step < steps; step++) {
-      const factor = factorise(this.jointPrecision(sized), this.jointCount)
       if (!factor) return null
       const next = sizeFamilies(sized, start, this.momentsOf(factor, sized))
-      const means = this.solve(next, this.scoreUnder(sized))
-      if (!means) return null
+      factor = factorise(this.jointPrecision(next), this.jointCount)
+      if (!factor) return null
+      const means = this.solve(next, score, factor)
       // Evidence so odd that the prior alone holds a weight in place is no ground for another one.
       if (means.some((mean, index) => !(Math.abs(mean - (this.means[index] ?? 0)) <= MAX_STEP))) {
         return sized
@@ -128,17 +143,15 @@ export class BelievedWeights {
    * where the joint precision is broken.
    */
   forget(priors: Priors, kept: number): boolean {
-    const score = this.scoreUnder(priors)
+    const score = this.scoreUnder(priors).map((value) => kept * value)
     for (const [entry, value] of this.information.entries()) this.information[entry] = kept * value
     for (const [index, value] of this.aloneInformation.entries()) {
       this.aloneInformation[index] = kept * value
     }
-    const means = this.solve(
-      priors,
-      score.map((value) => kept * value),
-    )
-    if (means) means.forEach((mean, index) => (this.means[index] = mean))
-    return means !== null
+    const factor = factorise(this.jointPrecision(priors), this.jointCount)
+    if (!factor) return false
+    this.solve(priors, score, factor).forEach((mean, index) => (this.means[index] = mean))
+    return true
   }
 
   private momentsOf(factor: PackedMatrix, priors: Priors): Record<SizedFamily, FamilyMoments> {
@@ -150,8 +163,7 @@ export class BelievedWeights {
     }
     const jointVariances = inverseDiagonal(factor, this.jointCount)
     const alonePrecisions = this.alonePrecisions(priors)
-    for (const [position, key] of this.keys.entries()) {
-      const family = familyOf(key)
+    for (const [position, family] of this.families.entries()) {
       if (family === 'intercept') continue
       const isJoint = position < this.jointCount
       const variance = isJoint
@@ -172,21 +184,12 @@ export class BelievedWeights {
       const position = this.jointCount + index
       score[position] = precision * (this.means[position] ?? 0)
     }
-    for (const [position, key] of this.keys.entries()) {
-      const [mean, precision] = priorOf(priors, key)
-      score[position] = at(score, position) - mean * precision
-    }
-    return score
+    return score.map((value, position) => value - this.priorScore(priors, position))
   }
 
-  /** Means under a prior, given what the data says. Null where the joint precision is broken. */
-  private solve(priors: Priors, score: Float64Array): number[] | null {
-    const total = score.map((value, position) => {
-      const [mean, precision] = priorOf(priors, this.keys[position] ?? INTERCEPT_KEY)
-      return value + mean * precision
-    })
-    const factor = factorise(this.jointPrecision(priors), this.jointCount)
-    if (!factor) return null
+  /** Means under a prior, given what the data says and the factor of the joint precision. */
+  private solve(priors: Priors, score: Float64Array, factor: PackedMatrix): number[] {
+    const total = score.map((value, position) => value + this.priorScore(priors, position))
     const alone = [...this.alonePrecisions(priors)].map(
       (precision, index) => at(total, this.jointCount + index) / precision,
     )

@@ -7,7 +7,7 @@ import type { Model, Priors } from './posterior'
 /** Growth of the impressions since the families were last sized that makes it worth doing again. */
 const SIZING_GROWTH = 0.02
 /** Steps of empirical Bayes after a batch that brings much of what is known, and after others. */
-const SIZING_STEPS = { much: 4, little: 1 }
+const SIZING_STEPS = { much: 3, little: 1 }
 const MUCH_GROWTH = 0.3
 
 function blockOf(

@@ -87,7 +87,8 @@ describe('updatePosterior', () => {
     const [mean, precision] = weightOf(learn(lone, batch), 'i')
     const p = 1 / (1 + Math.exp(-mean))
     expect(80 - 1000 * p - (mean + 3) / 0.5).toBeCloseTo(0, 1)
-    expect(precision).toBeCloseTo(2 + 1000 * p * (1 - p), 6)
+    // Taken at most 0.05 from the mode.
+    expect(Math.abs(precision / (2 + 1000 * p * (1 - p)) - 1)).toBeLessThan(0.05)
   })
 
   it('takes a late success as a linear term: it moves the mean and not the precision', () => {
