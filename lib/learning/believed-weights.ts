@@ -30,6 +30,12 @@ const ALONE_CREDIT = 0.5
 
 const at = (values: Float64Array, index: number) => values[index] ?? 0
 
+/** Weights and the sizes of the families they were learnt under. */
+export interface Learnt {
+  readonly believed: BelievedWeights
+  readonly priors: Priors
+}
+
 /** A posterior taken apart for learning: what data says, and the prior, kept apart. */
 export class BelievedWeights {
   readonly jointKeys: string[]
@@ -40,7 +46,7 @@ export class BelievedWeights {
   /** Joint ones first. */
   readonly means: number[]
   /** In the order of the means. */
-  private readonly keys: readonly string[]
+  readonly keys: readonly string[]
   private readonly families: readonly Family[]
   private readonly positionByKey = new Map<string, number>()
 
@@ -152,6 +158,51 @@ export class BelievedWeights {
     if (!factor) return false
     this.solve(priors, score, factor).forEach((mean, index) => (this.means[index] = mean))
     return true
+  }
+
+  /**
+   * Adds what others learnt since `base`, under whatever sizes of the families. False where the
+   * joint precision is broken.
+   */
+  addNews(base: Learnt, news: readonly Learnt[]): boolean {
+    const score = this.scoreUnder(base.priors)
+    for (const { sign, learnt } of [
+      ...news.map((learnt) => ({ sign: 1, learnt })),
+      { sign: -news.length, learnt: base },
+    ]) {
+      this.addInformation(sign, learnt.believed)
+      const own = learnt.believed.scoreUnder(learnt.priors)
+      for (const [position, key] of learnt.believed.keys.entries()) {
+        const to = this.positionOf(key)
+        score[to] = at(score, to) + sign * at(own, position)
+      }
+    }
+    const factor = factorise(this.jointPrecision(base.priors), this.jointCount)
+    if (!factor) return false
+    this.solve(base.priors, score, factor).forEach((mean, index) => (this.means[index] = mean))
+    return true
+  }
+
+  private addInformation(
+    sign: number,
+    { jointKeys, information, ...other }: BelievedWeights,
+  ): void {
+    const positions = jointKeys.map((key) => this.positionOf(key))
+    for (const [i, to] of positions.entries()) {
+      for (let j = 0; j <= i; j++) {
+        const entry = packedIndex(to, positions[j] ?? 0)
+        // Two weights held alone here: what they know of each other is not kept.
+        if (Math.max(to, positions[j] ?? 0) >= this.jointCount) continue
+        const value = at(information, packedIndex(i, j))
+        this.information[entry] = at(this.information, entry) + sign * value
+      }
+    }
+    for (const [index, key] of other.aloneKeys.entries()) {
+      const to = this.positionOf(key) - this.jointCount
+      if (to < 0) continue
+      const value = other.aloneInformation[index] ?? 0
+      this.aloneInformation[to] = (this.aloneInformation[to] ?? 0) + sign * value
+    }
   }
 
   private momentsOf(factor: PackedMatrix, priors: Priors): Record<SizedFamily, FamilyMoments> {
