@@ -143,9 +143,12 @@ export function inverseDiagonal(factor: PackedMatrix, size: number): Float64Arra
   const inverse = new Float64Array(packedLength(size))
   const diagonal = new Float64Array(size)
   for (let i = 0, rowI = 0; i < size; rowI += ++i) {
-    for (let k = 0, rowK = 0; k < i; rowK += ++k) {
+    let k = 0
+    for (; k + 1 < i; k += 2)
+      subtractTwoRows(inverse, rowI, k, at(factor, rowI + k), at(factor, rowI + k + 1))
+    if (k < i) {
+      const rowK = (k * (k + 1)) / 2
       const entry = at(factor, rowI + k)
-      if (entry === 0) continue
       for (let j = 0; j <= k; j++) {
         inverse[rowI + j] = at(inverse, rowI + j) - entry * at(inverse, rowK + j)
       }
@@ -159,4 +162,21 @@ export function inverseDiagonal(factor: PackedMatrix, size: number): Float64Arra
     }
   }
   return diagonal
+}
+
+/** Takes multiples of rows k and k + 1 from the row that starts at `rowI`, reading that once. */
+function subtractTwoRows(
+  inverse: Float64Array,
+  rowI: number,
+  k: number,
+  first: number,
+  second: number,
+): void {
+  const rowK = (k * (k + 1)) / 2
+  const next = rowK + k + 1
+  for (let j = 0; j <= k; j++) {
+    const rest = at(inverse, rowI + j) - first * at(inverse, rowK + j)
+    inverse[rowI + j] = rest - second * at(inverse, next + j)
+  }
+  inverse[rowI + k + 1] = at(inverse, rowI + k + 1) - second * at(inverse, next + k + 1)
 }
