@@ -7,19 +7,21 @@ import { priorOf, weightOf } from './posterior'
 import type { Gaussian, Model, Priors } from './posterior'
 import { sizeFamilies } from './size-families'
 import type { FamilyMoments } from './size-families'
-import { familyOf } from './weight-key'
+import { familyOf, partsOf } from './weight-key'
 import type { Family, SizedFamily } from './weight-key'
 
 /**
  * Up to how many joint weights a weight of each family still becomes one of them. Beyond, it is
  * held alone (mean-field): the joint form costs the cube of its size in time, the square in memory.
+ * Pairs become joint only where all pairs of the known assets have room: a choice among them would
+ * be arbitrary.
  */
 const JOINT_LIMITS: Readonly<Record<Family, number>> = {
-  intercept: 800,
-  context: 800,
-  main: 800,
+  intercept: 1000,
+  context: 1000,
+  main: 1000,
   interaction: 500,
-  pair: 500,
+  pair: 1000,
 }
 
 /**
@@ -29,6 +31,23 @@ const JOINT_LIMITS: Readonly<Record<Family, number>> = {
 const ALONE_CREDIT = 0.5
 
 const at = (values: Float64Array, index: number) => values[index] ?? 0
+
+/** Those of four slots of ten assets. */
+const MAX_JOINT_PAIRS = 600
+
+/** Pairs of assets of two slots, of all assets that some weight names. */
+function countPossiblePairs(keys: readonly string[]): number {
+  const assetsBySlot = new Map<string, number>()
+  for (const key of keys) {
+    if (familyOf(key) !== 'main') continue
+    const [slot = ''] = partsOf(key)
+    assetsBySlot.set(slot, (assetsBySlot.get(slot) ?? 0) + 1)
+  }
+  const counts = [...assetsBySlot.values()]
+  const total = counts.reduce((sum, count) => sum + count, 0)
+  const squares = counts.reduce((sum, count) => sum + count * count, 0)
+  return (total * total - squares) / 2
+}
 
 /** Weights and the sizes of the families they were learnt under. */
 export interface Learnt {
@@ -55,9 +74,14 @@ export class BelievedWeights {
     const isJoint = new Set(keys)
     this.jointKeys = [...keys]
     this.aloneKeys = Object.keys(posterior.weights).filter((key) => !isJoint.has(key))
-    for (const key of designKeys) {
-      if (isJoint.has(key) || Object.hasOwn(posterior.weights, key)) continue
-      const hasRoom = this.jointKeys.length < JOINT_LIMITS[familyOf(key)]
+    const isNew = (key: string) => !isJoint.has(key) && !Object.hasOwn(posterior.weights, key)
+    const fresh = designKeys.filter(isNew)
+    const pairCount = countPossiblePairs([...Object.keys(posterior.weights), ...fresh])
+    for (const key of fresh) {
+      const family = familyOf(key)
+      const hasRoom =
+        this.jointKeys.length < JOINT_LIMITS[family] &&
+        (family !== 'pair' || pairCount <= MAX_JOINT_PAIRS)
       ;(hasRoom ? this.jointKeys : this.aloneKeys).push(key)
     }
     this.information = new Float64Array(packedLength(this.jointKeys.length))

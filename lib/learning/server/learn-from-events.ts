@@ -1,4 +1,5 @@
-import { gunzipSync, gzipSync } from 'node:zlib'
+import { promisify } from 'node:util'
+import { gunzip, gzip } from 'node:zlib'
 import { notifyChange } from '@/lib/db/change-channel'
 import type { Database, DatabaseSession } from '@/lib/db/client'
 import { snapshotSchema } from '@/lib/decision/snapshot'
@@ -18,6 +19,8 @@ import { alignPosterior } from './align-posterior'
 import { isWorthAVersion } from './is-worth-a-version'
 import { findUnreadStretch, type OutcomeRow, readOutcomes, toObservation } from './read-outcomes'
 
+const inflate = promisify(gunzip)
+const deflate = promisify(gzip)
 const TRANSACTION_TIMEOUT_MS = 60_000
 const publishedSchema = snapshotSchema.pick({ slots: true, learning: true })
 
@@ -82,7 +85,7 @@ async function prepareLesson(
   const [policy] = await tx.policy.findMany({ ...newest, orderBy: { version: 'desc' } })
   const [stored] = await tx.campaignSnapshot.findMany({ ...newest, orderBy: { revision: 'desc' } })
   const published = publishedSchema.safeParse(stored?.document)
-  const parsed = policy ? readLearningState(policy) : null
+  const parsed = policy ? await readLearningState(policy) : null
   if (!published.success || parsed?.kind === 'invalid') {
     logger.error({ campaignId }, 'events can not be learnt from: unreadable snapshot or policy')
     return { kind: 'skipped' }
@@ -122,21 +125,20 @@ function keepKnown(posterior: Posterior) {
   })
 }
 
-function zip(posterior: Posterior): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(gzipSync(serialisePosterior(posterior)))
+async function zip(posterior: Posterior): Promise<Uint8Array<ArrayBuffer>> {
+  return Uint8Array.from(await deflate(serialisePosterior(posterior)))
 }
 
 /**
  * What to learn on. Without it (a version from before it was kept) the compact form is taken, whose
  * evidence is that of weights that know nothing of each other.
  */
-function readLearningState(policy: {
+async function readLearningState(policy: {
   readonly posterior: Uint8Array
   readonly learningState: Uint8Array | null
-}): ParsedPosterior {
-  const parsed = parsePosterior(
-    gunzipSync(policy.learningState ?? policy.posterior).toString('utf8'),
-  )
+}): Promise<ParsedPosterior> {
+  const stored = await inflate(policy.learningState ?? policy.posterior)
+  const parsed = parsePosterior(stored.toString('utf8'))
   return parsed.kind === 'ok'
     ? { kind: 'ok', posterior: restoreEvidence(parsed.posterior) }
     : parsed
@@ -149,8 +151,8 @@ async function storePolicy(
   watermarkXid: bigint,
 ): Promise<void> {
   const { version } = lesson
-  const learningState = zip(lesson.posterior)
-  const posterior = zip(withoutEvidence(lesson.posterior))
+  const learningState = await zip(lesson.posterior)
+  const posterior = await zip(withoutEvidence(lesson.posterior))
   await tx.policy.updateMany({
     where: { campaignId, learningState: { not: null } },
     data: { learningState: null },
