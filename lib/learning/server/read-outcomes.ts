@@ -54,6 +54,7 @@ export async function findUnreadStretch(tx: DatabaseSession): Promise<Stretch> {
  * Counted events of the dynamic arm in a stretch that are not in their campaign's newest policy.
  * The holdout is never learnt from: it is the control, and a control that shapes the treatment
  * could not tell what the treatment is worth. A decision converts once, by its first conversion.
+ * An event may be younger than this transaction: no age is below 0.
  */
 export async function readOutcomes(tx: DatabaseSession, stretch: Stretch): Promise<OutcomeRow[]> {
   await tx.$executeRaw`SET LOCAL enable_hashjoin = off`
@@ -64,7 +65,7 @@ export async function readOutcomes(tx: DatabaseSession, stretch: Stretch): Promi
       (count(*) FILTER (WHERE e.kind = 'click'))::int AS clicks,
       (count(*) FILTER (WHERE first.is_first))::int AS conversions,
       (count(*) FILTER (WHERE e.kind = 'engagement' AND e.dedupe_key = '2'))::int AS "secondPages",
-      coalesce(sum(extract(epoch FROM now() - e.received_at) / 3600)
+      coalesce(sum(greatest(0, extract(epoch FROM now() - e.received_at)) / 3600)
         FILTER (WHERE e.kind = 'impression'), 0)::float8 AS "ageHours",
       coalesce(sum(greatest(0, extract(epoch FROM e.received_at) / 3600
         - (d.record->>'decidedAtMs')::float8 / 3600000)) FILTER (WHERE first.is_first), 0)::float8
