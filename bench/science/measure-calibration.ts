@@ -1,6 +1,5 @@
 import { createLearnedPolicy } from '@/lib/learning/compile-policy'
 import { createPosterior, type Posterior } from '@/lib/learning/posterior'
-import { withoutEvidence } from '@/lib/learning/serialise-posterior'
 import { summariseBeliefs } from '@/lib/learning/summarise-beliefs'
 import { assetName, listCandidates, slotName } from '@/lib/learning/testing/learner'
 import {
@@ -23,9 +22,8 @@ const SETTINGS = { explorationFloor: 0.05, constraints: [], draws: 64 }
 /** How often 90 % intervals of elements' effects, learnt while exploiting, hold the truth. */
 export interface Calibration {
   readonly elements: number
-  /** Shares of the elements: of the whole posterior, and of weights taken to know nothing of each other. */
+  /** A share of the elements. */
   readonly held: number
-  readonly heldAlone: number
 }
 
 /** Plays worlds with the learner and asks afterwards what it believes of every element. */
@@ -34,20 +32,18 @@ export function measureCalibration(options: {
   readonly seeds: readonly number[]
   readonly rounds: number
 }): Calibration {
-  let [elements, held, heldAlone] = [0, 0, 0]
+  let [elements, held] = [0, 0]
   for (const seed of options.seeds) {
     const world = createSimulatedWorld(createRandom(seed), WORLD_SHAPES[options.world])
     const posterior = playWorld(world, createRandom(seed + 500), options.rounds)
     const truth = trueEffects(world)
     const whole = listEffects(world, posterior)
-    const alone = listEffects(world, withoutEvidence(posterior))
     for (const [index, effect] of truth.entries()) {
       elements += 1
       if (isIn(effect, whole[index])) held += 1
-      if (isIn(effect, alone[index])) heldAlone += 1
     }
   }
-  return { elements, held: held / elements, heldAlone: heldAlone / elements }
+  return { elements, held: held / elements }
 }
 
 interface Range {
