@@ -14,6 +14,8 @@ function listScreens(): [path: string, heading: string | RegExp][] {
       steps.map((step): [string, RegExp] => [`${campaign}/${step}`, /./]),
     ),
     [`${live}/preview`, /./],
+    [`${live}/beliefs?by=device`, /./],
+    [`/campaigns/${draftCampaignId}/beliefs`, /./],
     [`${live}/objectives/document`, /./],
     ['/library', 'Library'],
     ['/audiences', 'Audiences'],

@@ -12,6 +12,7 @@ import { Explain } from '@/components/ui/explain'
 import { PageHeader } from '@/components/ui/page-header'
 import { QueryContent } from '@/components/ui/query-content'
 import { decisionViewSchema } from '@/lib/events/decision-view'
+import { describeChoice } from './describe-choice'
 import { DecisionEvents } from './decision-events'
 import { DecisionFacts } from './decision-facts'
 import { FiredRules } from './fired-rules'
@@ -92,6 +93,12 @@ function DecisionBody({ view }: { view: View }) {
               {record.arm === 'dynamic' && (
                 <Explain term="Chance">
                   <p>
+                    The reasons are the terms of the learner’s model, each against the average of
+                    what could be shown in the slot: ln(p ÷ (1 − p)) = start + context + Σ element +
+                    Σ element in this context + Σ pair of elements. Each range holds 9 times out of
+                    10, were the other terms known.
+                  </p>
+                  <p>
                     One combination is drawn. The learner’s estimate says how often it thinks an ad
                     with this element succeeds with viewers like this one; the better its estimate,
                     the higher the chance.
@@ -110,6 +117,7 @@ function DecisionBody({ view }: { view: View }) {
                   slot={slot}
                   isDrawn={record.arm === 'dynamic'}
                   beliefs={beliefs.find((belief) => belief.slot === slot.slot)?.assets ?? []}
+                  reasons={explainSlot(view, slot.slot)}
                 />
               ))}
             </div>
@@ -119,4 +127,16 @@ function DecisionBody({ view }: { view: View }) {
       </div>
     </>
   )
+}
+
+function explainSlot({ beliefs, explanation }: View, slot: string): string[] {
+  const choice = beliefs.find((belief) => belief.slot === slot)?.choice
+  if (!choice || !explanation) return []
+  return describeChoice(choice, {
+    segments: explanation.segments,
+    nameElement: (otherSlot, assetId) =>
+      explanation.slots
+        .find((one) => one.slot === otherSlot)
+        ?.eligible.find((asset) => asset.assetId === assetId)?.name ?? 'another element',
+  })
 }

@@ -12,6 +12,7 @@ import {
   TableRow,
 } from '@/components/ui/table'
 import type { decisionViewSchema } from '@/lib/events/decision-view'
+import { ChoiceReasons } from './choice-reasons'
 
 type View = z.infer<typeof decisionViewSchema>
 type Slot = NonNullable<View['explanation']>['slots'][number]
@@ -21,10 +22,12 @@ interface SlotExplanationProps {
   /** False for the static ad, of which nothing was drawn. */
   isDrawn: boolean
   beliefs: View['beliefs'][number]['assets']
+  /** Why the learner chose what was shown, in sentences. */
+  reasons: readonly string[]
 }
 
 /** What could have been shown in one slot, how likely each was and why, and what rules and pairs took out. */
-export function SlotExplanation({ slot, isDrawn, beliefs }: SlotExplanationProps) {
+export function SlotExplanation({ slot, isDrawn, beliefs, reasons }: SlotExplanationProps) {
   const label = labelSlot(slot.slot, slot.kind)
   const hasBeliefs = beliefs.length > 0
   const eligible = slot.eligible.toSorted((a, b) => (b.probability ?? 0) - (a.probability ?? 0))
@@ -36,6 +39,7 @@ export function SlotExplanation({ slot, isDrawn, beliefs }: SlotExplanationProps
       }
       flush
     >
+      {reasons.length > 0 && <ChoiceReasons label={label} reasons={reasons} />}
       <Table caption={`${label}: what could have been shown`}>
         <TableHead>
           <TableRow>

@@ -50,6 +50,7 @@ export function ReportView({
         actions={
           <>
             <ButtonLink href={`/reports/${campaignId}/decisions`}>Decisions</ButtonLink>
+            <ButtonLink href={`/campaigns/${campaignId}/beliefs`}>Beliefs</ButtonLink>
             <ButtonLink href={`/campaigns/${campaignId}`}>Campaign</ButtonLink>
           </>
         }

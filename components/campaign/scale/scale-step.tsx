@@ -13,7 +13,7 @@ import type { CampaignDetail } from '@/lib/campaigns/campaign-api'
 import { rankElements } from './rank-elements'
 import { SlotElements } from './slot-elements'
 import { StandingsCard } from './standings-card'
-import { useBeliefs } from './use-beliefs'
+import { useBeliefs } from '@/components/campaign/beliefs/use-beliefs'
 import { WidenCard } from './widen-card'
 
 export function ScaleStep({ campaignId }: { campaignId: string }) {
@@ -59,7 +59,7 @@ function PublishedCampaign({ campaign }: { campaign: CampaignDetail }) {
           return (
             <>
               <LiftCard report={data} />
-              <StandingsCard slots={slots} />
+              <StandingsCard campaignId={campaign.id} slots={slots} />
               {slots.map(({ slot, elements }) => (
                 <SlotElements
                   key={slot.key}

@@ -1,4 +1,5 @@
 import { labelSlot } from '@/lib/assets/label-slot'
+import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
 import type { DraftSlot } from '@/lib/campaigns/campaign-draft'
 import type { RankedElement } from './rank-elements'
@@ -8,8 +9,13 @@ export interface RankedSlot {
   elements: readonly RankedElement[]
 }
 
+interface StandingsCardProps {
+  campaignId: string
+  slots: readonly RankedSlot[]
+}
+
 /** Winners and losers of all slots at a glance. */
-export function StandingsCard({ slots }: { slots: readonly RankedSlot[] }) {
+export function StandingsCard({ campaignId, slots }: StandingsCardProps) {
   const all = slots.flatMap(({ slot, elements }) =>
     elements.map((element) => ({ slot: labelSlot(slot.key, slot.kind), ...element })),
   )
@@ -23,6 +29,11 @@ export function StandingsCard({ slots }: { slots: readonly RankedSlot[] }) {
         winners.length + losers.length === 0
           ? 'Nothing is decided yet. The learner goes on trying all elements and shows the promising ones more often.'
           : `${open === 1 ? 'One element is' : `${open} elements are`} not decided yet. The learner shows losers rarely by itself; pause those that should never be seen again.`
+      }
+      actions={
+        <ButtonLink size="sm" href={`/campaigns/${campaignId}/beliefs`}>
+          What the model believes
+        </ButtonLink>
       }
     >
       {winners.length + losers.length > 0 && (
