@@ -5,7 +5,8 @@ export const PROOF_SEEDS = Array.from({ length: 10 }, (_, index) => 9001 + index
 export const ROUNDS = 100_000
 
 /** Posterior draws behind a table. A table of few rounds needs fewer. */
-export const FINE = { batch: 100, explorationFloor: 0, draws: 32 }
+/** As the product learns: once a hundredth of all is new, here from 100 rounds on. */
+export const FINE = { batch: 100, growth: 0.01, explorationFloor: 0, draws: 64 }
 export const COARSE = { batch: 1000, explorationFloor: 0, draws: 128 }
 /** The share of exploration that a campaign begins with in the studio. */
 export const CAMPAIGN_FLOOR = 0.05

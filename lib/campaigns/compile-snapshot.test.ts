@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import type { Condition } from '@/lib/decision/condition'
 import { describe, expect, it } from 'vitest'
 import type { CampaignDraft, DraftAsset } from './campaign-draft'
 import { compileSnapshot } from './compile-snapshot'
@@ -40,6 +41,19 @@ describe('compileSnapshot', () => {
     })
     const snapshot = compile({ objectives: { ...OBJECTIVES, kpi: 'roas' } })
     expect(snapshot.learning.reward).toBe('value')
+  })
+
+  it('learns by stock where rules ask for it', () => {
+    const condition: Condition = {
+      kind: 'compare',
+      field: 'stock.shoe',
+      operator: 'equals',
+      value: 'in_stock',
+    }
+    const featuresOf = (enabled: boolean) =>
+      compile({ rules: [buildRule('a', { priority: 1, enabled, condition })] }).learning.features
+    expect(featuresOf(true)).toContain('stock')
+    expect(featuresOf(false)).not.toContain('stock')
   })
 
   it('leaves rules out that are off, and keeps the order of the others', () => {

@@ -1,6 +1,8 @@
 import { type Snapshot, type SnapshotAsset, snapshotSchema } from '@/lib/decision/snapshot'
 import type { CampaignDraft, DraftAsset } from './campaign-draft'
 import { checkDraft } from './check-draft'
+import { listConditionReferences } from '@/lib/decision/condition-references'
+import { isStockField } from '@/lib/decision/stock-level'
 import { rewardOf } from './objectives'
 import { listServingSlots } from './serving-slots'
 import type { CampaignIssue } from './step'
@@ -59,10 +61,23 @@ export function compileSnapshot(draft: CampaignDraft, revision: number): Compile
       learning: {
         reward: rewardOf(objectives.kpi),
         explorationFloor: pilot.explorationFloor,
-        features: ['device', 'daypart', 'segment', 'weather'],
+        features: [
+          'device',
+          'daypart',
+          'segment',
+          'weather',
+          ...(readsStock(draft) ? ['stock'] : []),
+        ],
       },
     }),
   }
+}
+
+/** Stock is learnt by only where rules or segments say which products matter. */
+function readsStock({ rules, segments }: CampaignDraft): boolean {
+  return [...rules.filter(({ enabled }) => enabled), ...segments].some(({ condition }) =>
+    listConditionReferences(condition).fields.some(isStockField),
+  )
 }
 
 function compileRules(draft: CampaignDraft): Snapshot['rules'] {

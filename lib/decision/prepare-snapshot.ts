@@ -5,6 +5,7 @@ import { listConditionReferences } from './condition-references'
 import { CELL_FIELDS } from './context-cell'
 import { createEligibilityState, type EligibilityState } from './eligibility-state'
 import { FieldIndex, isProfileField } from './field-index'
+import { isStockField } from './stock-level'
 import type { AssetKind, RuleEffect, Snapshot } from './snapshot'
 
 export interface PreparedSlot {
@@ -46,6 +47,8 @@ export interface PreparedSnapshot {
   readonly placements: ReadonlyMap<string, Snapshot['placements'][number]>
   /** All fields that rules, segments and the cell read. */
   readonly fields: FieldIndex
+  /** Those of them that tell of stock. */
+  readonly stockFields: readonly string[]
   /** Of each field, whether a record may keep it. */
   readonly isRecorded: readonly boolean[]
   /** What every record of the benchmark shares. */
@@ -79,7 +82,7 @@ export function prepareSnapshot(snapshot: Snapshot): PreparedSnapshot {
     matches: compileConditionOver(condition, fields),
   }))
   for (const feature of snapshot.learning.features) {
-    if (feature !== 'segment') fields.indexOf(CELL_FIELDS[feature])
+    if (feature !== 'segment' && feature !== 'stock') fields.indexOf(CELL_FIELDS[feature])
   }
   return {
     snapshot,
@@ -89,6 +92,7 @@ export function prepareSnapshot(snapshot: Snapshot): PreparedSnapshot {
     segments,
     placements: new Map(snapshot.placements.map((placement) => [placement.id, placement])),
     fields,
+    stockFields: fields.names.filter(isStockField),
     isRecorded: fields.names.map((name) => !isProfileField(name)),
     benchmarkAssets: Object.fromEntries(slots.map((slot) => [slot.key, slot.benchmarkAssetId])),
     benchmarkPropensities: Object.fromEntries(slots.map((slot) => [slot.key, 1])),

@@ -69,7 +69,7 @@ export const rewardSchema = z.enum(['click', 'conversion', 'value', 'engagement'
 export type Reward = z.infer<typeof rewardSchema>
 
 /** Context features the learner tells apart. A cell is one value of each. */
-export const contextFeatureSchema = z.enum(['device', 'daypart', 'segment', 'weather'])
+export const contextFeatureSchema = z.enum(['device', 'daypart', 'segment', 'weather', 'stock'])
 export type ContextFeature = z.infer<typeof contextFeatureSchema>
 
 export const designSchema = z.object({

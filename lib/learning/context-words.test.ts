@@ -7,7 +7,8 @@ const segments = [{ id: 's1', name: 'Gold members' }]
 
 describe('words for contexts', () => {
   it('has words for every value of every feature', () => {
-    const known = { device: DEVICE_CLASSES, daypart: DAYPARTS, weather: WEATHER_CONDITIONS }
+    const stock = ['in', 'low', 'out'].map((value) => ({ value }))
+    const known = { device: DEVICE_CLASSES, daypart: DAYPARTS, weather: WEATHER_CONDITIONS, stock }
     for (const [feature, options] of Object.entries(known)) {
       for (const value of [...options.map((option) => option.value), 'unknown']) {
         expect(phraseContextValue(feature, value, [])).not.toMatch(/^where/)

@@ -12,12 +12,18 @@ export const FEATURE_LABELS: Readonly<Record<ContextFeature, string>> = {
   daypart: 'Time of day',
   segment: 'Segment',
   weather: 'Weather',
+  stock: 'Stock',
 }
 
 const OPTIONS: Readonly<Record<string, readonly { value: string; label: string }[]>> = {
   device: DEVICE_CLASSES,
   daypart: DAYPARTS,
   weather: WEATHER_CONDITIONS,
+  stock: [
+    { value: 'in', label: 'In stock' },
+    { value: 'low', label: 'Low stock' },
+    { value: 'out', label: 'Out of stock' },
+  ],
 }
 
 /** A value of a feature as the head of a column: "Phone", "Gold members", "No segment". */
@@ -60,6 +66,12 @@ const PHRASES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     fog: 'in fog',
     wind: 'when it is windy',
     unknown: 'in weather that is not known',
+  },
+  stock: {
+    in: 'when the products are in stock',
+    low: 'when a product is running low',
+    out: 'when a product is sold out',
+    unknown: 'when the stock is not known',
   },
 }
 

@@ -13,6 +13,8 @@ const ROUND_MS = 3_600_000 / ROUNDS_PER_HOUR
 export interface LearnerOptions extends Pick<LearnerSettings, 'explorationFloor' | 'draws'> {
   /** Rounds between two updates of the posterior. */
   readonly batch: number
+  /** Wait also for this share of all rounds so far: the product learns once a hundredth is new. */
+  readonly growth?: number
   /** Expect successes up to so many rounds late; without it an impression without one is a failure. */
   readonly windowRounds?: number
   /** Evidence of so many rounds ago counts half. */
@@ -30,7 +32,7 @@ interface Counts {
 export function createLearnerPlayer(
   shape: WorldShape,
   random: Random,
-  { batch, windowRounds, halfLifeRounds, ...settings }: LearnerOptions,
+  { batch, growth = 0, windowRounds, halfLifeRounds, ...settings }: LearnerOptions,
 ): Player {
   const { slotCount, assetCount } = shape
   const layoutCount = assetCount ** slotCount
@@ -55,20 +57,23 @@ export function createLearnerPlayer(
     return fresh
   }
 
+  let learntAt = 0
+
   function learn(round: number): void {
     const rows = [...counts].map(([key, seen]) => ({
       ...describeKey(shape, key),
       ...seen,
-      ageHours: (seen.impressions * batch) / 2 / ROUNDS_PER_HOUR,
+      ageHours: (seen.impressions * (round - learntAt)) / 2 / ROUNDS_PER_HOUR,
     }))
     learner.learn(rows, round * ROUND_MS)
     counts.clear()
     draws = []
+    learntAt = round
   }
 
   return {
     play(cell, round) {
-      if (round > 0 && round % batch === 0) learn(round)
+      if (round - learntAt >= Math.max(batch, growth * round)) learn(round)
       const draw = (draws[cell] ??= learner.compile(CELLS[cell] ?? {}, listCandidates(offered)))
       const picks = draw(random).map((index, slot) => offered[slot]?.[index] ?? 0)
       const layout = layoutOf(shape, picks)
