@@ -48,7 +48,9 @@ function describeTerm(term: Term, { segments, nameElement }: Named): string {
     }
     case 'pair': {
       const other = nameElement(term.otherSlot, term.otherAssetId)
-      return `${term.effect > 0 ? 'Goes well' : 'Goes less well'} with “${other}”: ${amount}.`
+      const isClear = term.lower > 0 || term.upper < 0
+      const [verb, seeming] = isClear ? ['Goes', ''] : ['go', 'Seems to ']
+      return `${seeming}${verb} ${term.effect > 0 ? 'well' : 'less well'} with “${other}”: ${amount}.`
     }
   }
 }

@@ -1,5 +1,6 @@
 import { EffectMark, type EffectScale } from '@/components/charts/effect-mark'
 import { Badge } from '@/components/ui/badge'
+import { cn } from '@/components/ui/cn'
 import { formatPercent } from '@/components/ui/format-number'
 import { TableCell } from '@/components/ui/table'
 import type { BelievedSlot } from '@/lib/learning/belief-api'
@@ -9,17 +10,18 @@ interface SplitCellProps {
   assets: BelievedSlot['byValue'][number]['assets']
   assetId: string
   scale: EffectScale
+  className?: string | undefined
 }
 
 /** One element in one kind of context, beside the others there. */
-export function SplitCell({ assets, assetId, scale }: SplitCellProps) {
+export function SplitCell({ assets, assetId, scale, className }: SplitCellProps) {
   const asset = assets.find((one) => one.assetId === assetId)
-  if (!asset) return <TableCell>–</TableCell>
+  if (!asset) return <TableCell className={className}>–</TableCell>
   const { effect, probabilityBest, chance } = asset
   const isFirst = assets.every((other) => other.probabilityBest <= probabilityBest)
   const best = `Best: ${formatChance(probabilityBest)}`
   return (
-    <TableCell className="min-w-36 align-top">
+    <TableCell className={cn('min-w-36 align-top', className)}>
       <span className="flex items-baseline justify-between gap-2 whitespace-nowrap tabular-nums">
         <span className="font-medium">{formatEffect(effect)}</span>
         <span className="text-muted text-xs">{formatEffectRange(effect)}</span>

@@ -6,6 +6,7 @@ import {
   TableHeader,
   TableRow,
 } from '@/components/ui/table'
+import { cn } from '@/components/ui/cn'
 import { formatPercent } from '@/components/ui/format-number'
 import type { ContextFeature } from '@/lib/decision/snapshot'
 import type { BelievedSlot } from '@/lib/learning/belief-api'
@@ -22,6 +23,9 @@ interface SplitTableProps {
   splitBy: ContextFeature
   segments: readonly { id: string; name: string }[]
 }
+
+/** On a phone there is room for one column beside the names, and the others are what was asked for. */
+const ALL_STYLE = 'hidden sm:table-cell'
 
 /** The effect of each element for everybody and in each kind of context, the commonest first. */
 export function SplitTable({ slot, names, label, splitBy, segments }: SplitTableProps) {
@@ -44,7 +48,7 @@ export function SplitTable({ slot, names, label, splitBy, segments }: SplitTable
         <TableRow>
           <TableHeader>Element</TableHeader>
           {columns.map(({ id, title, share }) => (
-            <TableHeader key={id} className="h-auto py-2">
+            <TableHeader key={id} className={cn('h-auto py-2', share === null && ALL_STYLE)}>
               <span className="text-foreground block">{title}</span>
               <span className="font-normal">
                 {share === null
@@ -64,8 +68,14 @@ export function SplitTable({ slot, names, label, splitBy, segments }: SplitTable
                 name={names.name(slot.slot, assetId)}
               />
             </TableCell>
-            {columns.map(({ id, assets }) => (
-              <SplitCell key={id} assets={assets} assetId={assetId} scale={scale} />
+            {columns.map(({ id, share, assets }) => (
+              <SplitCell
+                key={id}
+                assets={assets}
+                assetId={assetId}
+                scale={scale}
+                className={share === null ? ALL_STYLE : undefined}
+              />
             ))}
           </TableRow>
         ))}
