@@ -64,6 +64,19 @@ test('a campaign goes through the seven steps, serves, is clicked, converts and 
     await expectAccessible(page)
   })
 
+  await test.step('what the model believes of it', async () => {
+    await page.goto(`/campaigns/${campaign.id}/beliefs`)
+    await expect(page.getByRole('heading', { name: 'What the model believes' })).toBeVisible()
+    await expect(page.getByRole('group', { name: 'Learnt from' })).toContainText('impressions')
+    const headlines = page.getByRole('figure', { name: 'Effects of Headline' })
+    await expect(headlines.getByRole('listitem')).not.toHaveCount(0)
+    await expectAccessible(page)
+    await page.getByRole('radio', { name: 'By device' }).click()
+    await expect(page).toHaveURL(/by=device/)
+    await expect(page.getByRole('table', { name: 'Headline by device' })).toContainText('Computer')
+    await expectAccessible(page)
+  })
+
   await test.step('scale: an element is paused, the campaign widened', async () => {
     await page.goto(`/campaigns/${campaign.id}/scale`)
     await page.getByRole('button', { name: 'Pause Find yours' }).click()

@@ -4,6 +4,7 @@ import { beliefsSchema } from './belief-api'
 import { createLearnedPolicy } from './compile-policy'
 import { composeBeliefs } from './compose-beliefs'
 import { createPosterior } from './posterior'
+import { rankPairs } from './rank-pairs'
 import { withoutEvidence } from './serialise-posterior'
 import { updatePosterior } from './update-posterior'
 import { WeightDraws } from './weight-draws'
@@ -45,9 +46,10 @@ function compose(rows: readonly Row[], isCompact = false) {
   if (learnt.kind !== 'ok') throw new Error(learnt.issues[0]?.message)
   const posterior = isCompact ? withoutEvidence(learnt.posterior) : learnt.posterior
   const policy = createLearnedPolicy(posterior, 3, { explorationFloor: 0.1, constraints: [] })
+  const draws = new WeightDraws(posterior, 100, 1)
   return composeBeliefs(
     { slots: SLOTS, learning },
-    { posterior, draws: new WeightDraws(posterior, 100, 1) },
+    { posterior, draws, pairs: rankPairs(posterior, draws, candidates, 10) },
     {
       version: 3,
       splitBy: 'device',

@@ -6,13 +6,19 @@ import type { WeightedCell } from './draw-rates'
 import { listLaggards } from './list-laggards'
 import { familyDeviations, featureValue } from './posterior'
 import type { Posterior } from './posterior'
-import { rankPairs } from './rank-pairs'
+import type { RankedPair } from './rank-pairs'
 import { splitCells, summariseBeliefs } from './summarise-beliefs'
 import { summariseExploration } from './summarise-exploration'
 import type { AssetBelief } from './summarise-rates'
 import type { WeightDraws } from './weight-draws'
 
-const MAX_PAIRS = 10
+/** A policy version that is asked. */
+export interface BelievedVersion {
+  readonly posterior: Posterior
+  readonly draws: WeightDraws
+  /** Its strongest pairs: the same in every context. */
+  readonly pairs: readonly RankedPair[]
+}
 
 interface Circumstances {
   readonly version: number
@@ -35,7 +41,7 @@ interface Circumstances {
 /** Everything that is told of the beliefs about a published campaign. Deterministic given the draws. */
 export function composeBeliefs(
   snapshot: Pick<Snapshot, 'slots' | 'learning'>,
-  { posterior, draws }: { readonly posterior: Posterior; readonly draws: WeightDraws },
+  { posterior, draws, pairs }: BelievedVersion,
   { version, splitBy, cells, shown, tables, impressions, fatigue }: Circumstances,
 ): Beliefs {
   const { reward, features, explorationFloor } = snapshot.learning
@@ -74,10 +80,7 @@ export function composeBeliefs(
       elementInContext: Math.expm1(interaction),
       pair: Math.expm1(pair),
     },
-    pairs: rankPairs(posterior, draws, candidates, MAX_PAIRS).map(({ assets, effect }) => ({
-      assets: [...assets],
-      effect,
-    })),
+    pairs: pairs.map(({ assets: [one, other], effect }) => ({ assets: [one, other], effect })),
     laggards: listLaggards(slots),
     fatigue: describeFatigue(fatigue),
     isApproximate: posterior.evidence === undefined,

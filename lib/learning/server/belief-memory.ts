@@ -1,23 +1,24 @@
+import { setImmediate as letOthersRun } from 'node:timers/promises'
 import { LRUCache } from 'lru-cache'
 import type { RememberingPolicy } from '@/lib/decision/policy'
 import { policySettingsOf } from '@/lib/decision/policy-settings'
 import type { Snapshot } from '@/lib/decision/snapshot'
 import { createLearnedPolicy } from '@/lib/learning/compile-policy'
-import type { Posterior } from '@/lib/learning/posterior'
+import type { BelievedVersion } from '@/lib/learning/compose-beliefs'
+import { rankPairs } from '@/lib/learning/rank-pairs'
 import { WeightDraws } from '@/lib/learning/weight-draws'
 import { readPosterior } from './find-posterior'
 
 const SEED = 1
 /** So many that a chance of 1 in 100 shows. */
 const DRAWS = 400
+const MAX_PAIRS = 10
 /** Some 8 MB each where a campaign has thousands of weights. */
 const MAX_REMEMBERED = 4
 
 /** A policy version made ready to be asked: what takes time is done once. */
-export interface ReadyBelief {
+export interface ReadyBelief extends BelievedVersion {
   readonly kind: 'ok'
-  readonly posterior: Posterior
-  readonly draws: WeightDraws
   /** As it serves the revision. */
   readonly policy: RememberingPolicy
 }
@@ -53,10 +54,14 @@ async function prepare(
   const parsed = await readPosterior(await readStored())
   if (parsed.kind === 'invalid') return parsed
   const { posterior } = parsed
+  const draws = new WeightDraws(posterior, DRAWS, SEED)
+  const candidates = snapshot.slots.map(({ key, assetIds }) => ({ slot: key, assetIds }))
+  await letOthersRun()
   return {
     kind: 'ok',
     posterior,
-    draws: new WeightDraws(posterior, DRAWS, SEED),
+    draws,
+    pairs: rankPairs(posterior, draws, candidates, MAX_PAIRS),
     policy: createLearnedPolicy(posterior, version, policySettingsOf(snapshot)),
   }
 }
