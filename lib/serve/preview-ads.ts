@@ -9,6 +9,8 @@ import type { Policy } from '@/lib/decision/policy'
 import type { PreparedSnapshot } from '@/lib/decision/prepare-snapshot'
 import { resolveSegments } from '@/lib/decision/resolve-segments'
 import type { Snapshot } from '@/lib/decision/snapshot'
+import { explainChoices } from '@/lib/learning/explain-choices'
+import type { Posterior } from '@/lib/learning/posterior'
 import { allPurposes } from '@/lib/privacy/consent-decision'
 import { gateContext } from '@/lib/privacy/gate-context'
 import { dayparts, deriveTimeFields } from './derive-time-fields'
@@ -20,6 +22,8 @@ const PREVIEW_DECISION_ID = '00000000-0000-7000-8000-000000000000'
 export interface PreviewSetup {
   readonly prepared: PreparedSnapshot
   readonly policy: Policy
+  /** What the policy believes; null where nothing was learnt. */
+  readonly posterior: Posterior | null
   /** What the feeds say now, by full field name. */
   readonly feedFields: Readonly<Record<string, Scalar>>
   readonly nowMs: number
@@ -58,7 +62,7 @@ export function previewAds(
     nowMs,
   }
   const ads = seeds.map((seed) =>
-    toPreviewAd(prepared, policy, decide(prepared, { ...input, seed }, policy).record),
+    toPreviewAd(setup, decide(prepared, { ...input, seed }, policy).record),
   )
   return { ads, fields: context.fields }
 }
@@ -102,12 +106,12 @@ function imagineContext(
 }
 
 function toPreviewAd(
-  prepared: PreparedSnapshot,
-  policy: Policy,
+  { prepared, policy, posterior }: PreviewSetup,
   record: DecisionRecord,
 ): PreviewAd {
   const { html, weightBytes } = renderDecision(prepared.snapshot, record)
   const explained = explainDecision(prepared, record, policy)
+  const choices = posterior ? explainChoices(posterior, record, explained) : []
   return {
     seed: record.seed,
     arm: record.arm,
@@ -120,6 +124,7 @@ function toPreviewAd(
       kind,
       eligible: [...eligible],
       excluded: [...excluded],
+      choice: choices.find((choice) => choice.slot === slot) ?? null,
     })),
     rules: explained.rules.map(({ ruleId, name, outcome, text }) => ({
       ruleId,

@@ -3,6 +3,7 @@ import { adSizeSchema } from '@/lib/decision/ad-size'
 import { fieldNameSchema, scalarSchema } from '@/lib/decision/condition'
 import { armSchema } from '@/lib/decision/decision-record'
 import { assetKindSchema } from '@/lib/decision/snapshot'
+import { explainedChoiceSchema } from '@/lib/learning/belief-api'
 import { campaignIssueSchema } from '@/lib/campaigns/step'
 import type { DeviceClass } from './parse-device'
 
@@ -72,6 +73,8 @@ const previewSlotSchema = z.object({
       pair: z.string().nullable(),
     }),
   ),
+  /** The terms of the learner's model that spoke for what is shown; null where nothing was learnt. */
+  choice: explainedChoiceSchema.nullable(),
 })
 export type PreviewSlot = z.infer<typeof previewSlotSchema>
 

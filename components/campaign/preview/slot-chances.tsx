@@ -1,6 +1,8 @@
 import { CircleCheck } from 'lucide-react'
 import { labelSlot } from '@/lib/assets/label-slot'
 import { AssetThumbnail } from '@/components/campaign/asset-thumbnail'
+import { nameElements } from '@/components/campaign/beliefs/name-elements'
+import { describeChoice } from '@/components/decisions/describe-choice'
 import { Badge } from '@/components/ui/badge'
 import { cn } from '@/components/ui/cn'
 import { formatPercent } from '@/components/ui/format-number'
@@ -15,6 +17,8 @@ interface SlotChancesProps {
 }
 
 const MAX_LISTED = 6
+/** Whether it was a trial, and the strongest term. */
+const MAX_REASONS = 2
 
 /** One slot: the element that was drawn, the others by their chance, and what rules and pairs took out. */
 export function SlotChances({ campaign, slot, isDrawn }: SlotChancesProps) {
@@ -25,10 +29,21 @@ export function SlotChances({ campaign, slot, isDrawn }: SlotChancesProps) {
     (a, b) =>
       Number(b.isChosen) - Number(a.isChosen) || (b.probability ?? 0) - (a.probability ?? 0),
   )
+  const reasons = slot.choice
+    ? describeChoice(slot.choice, {
+        segments: campaign.segments,
+        nameElement: nameElements(campaign).name,
+      })
+    : []
   const hidden = ranked.length - MAX_LISTED
   return (
     <div className="min-w-0 space-y-2">
       <h4 className="text-muted text-xs font-medium">{labelSlot(slot.slot, slot.kind)}</h4>
+      {reasons.length > 0 && (
+        <p dir="auto" className="text-muted text-xs wrap-anywhere tabular-nums">
+          {reasons.slice(0, MAX_REASONS).join(' ')}
+        </p>
+      )}
       <ul className="space-y-2">
         {ranked.slice(0, MAX_LISTED).map(({ assetId, name, probability, weight, isChosen }) => {
           const asset = assets.get(assetId)

@@ -11,7 +11,7 @@ import { createUniformPolicy } from '@/lib/decision/uniform-policy'
 import type { DecisionView } from '@/lib/events/decision-view'
 import { notFound } from '@/lib/http/problem'
 import { createLearnedPolicy } from '@/lib/learning/compile-policy'
-import { explainChoice } from '@/lib/learning/explain-choice'
+import { explainChoices } from '@/lib/learning/explain-choices'
 import type { Posterior } from '@/lib/learning/posterior'
 import { findPosterior } from '@/lib/learning/server/find-posterior'
 import { summariseBeliefs } from '@/lib/learning/summarise-beliefs'
@@ -79,31 +79,28 @@ const DRAWS = 400
 function composeBeliefs(
   posterior: Posterior,
   record: DecisionRecord,
-  { slots }: DecisionExplanation,
+  explanation: DecisionExplanation,
 ): DecisionView['beliefs'] {
   if (record.arm !== 'dynamic') return []
-  const candidates = slots.map(({ slot, eligible }) => ({
+  const candidates = explanation.slots.map(({ slot, eligible }) => ({
     slot,
     assetIds: eligible.map(({ assetId }) => assetId),
     weights: eligible.map(({ probability }) => probability ?? 0),
   }))
-  const choices = explainChoice(posterior, candidates, record.cell, record.assets)
+  const choices = explainChoices(posterior, record, explanation)
   const beliefs = summariseBeliefs(posterior, new WeightDraws(posterior, DRAWS, SEED), {
     candidates,
     cells: [{ cell: record.cell, weight: 1 }],
   })
-  return beliefs.map(({ slot, overall }) => {
-    const choice = choices.find((one) => one.slot === slot)
-    return {
-      slot,
-      assets: overall.map(({ assetId, rate, probabilityBest }) => ({
-        assetId,
-        rate,
-        probabilityBest,
-      })),
-      choice: choice ? { ...choice, terms: [...choice.terms] } : null,
-    }
-  })
+  return beliefs.map(({ slot, overall }) => ({
+    slot,
+    assets: overall.map(({ assetId, rate, probabilityBest }) => ({
+      assetId,
+      rate,
+      probabilityBest,
+    })),
+    choice: choices.find((choice) => choice.slot === slot) ?? null,
+  }))
 }
 
 async function findPreparedSnapshot(

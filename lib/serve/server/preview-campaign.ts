@@ -2,14 +2,14 @@ import { compileSnapshot } from '@/lib/campaigns/compile-snapshot'
 import { completeDraft } from '@/lib/campaigns/complete-draft'
 import { getCampaignDraft } from '@/lib/campaigns/server/load-draft'
 import type { Database } from '@/lib/db/client'
-import type { Policy } from '@/lib/decision/policy'
 import { policySettingsOf, type PolicySettings } from '@/lib/decision/policy-settings'
 import { createUniformPolicy } from '@/lib/decision/uniform-policy'
-import { previewAds, withoutSplit } from '@/lib/serve/preview-ads'
+import { createLearnedPolicy } from '@/lib/learning/compile-policy'
+import { readPosterior } from '@/lib/learning/server/find-posterior'
+import { previewAds, type PreviewSetup, withoutSplit } from '@/lib/serve/preview-ads'
 import type { Preview, PreviewRequest } from '@/lib/serve/preview-api'
 import type { Actor } from '@/lib/workspaces/permission'
 import { LiveCampaign } from './live-campaign'
-import { readLearnedPolicy } from './read-learned-policy'
 import { loadFeedIndex } from './load-live'
 
 /**
@@ -32,25 +32,29 @@ export async function previewCampaign(
   const campaign = new LiveCampaign(
     request.split === 'assembled' ? withoutSplit(snapshot) : snapshot,
   )
-  const [feeds, policy] = await Promise.all([
+  const [feeds, { policy, posterior }] = await Promise.all([
     loadFeedIndex(db, actor.workspaceId, campaign.feedFieldNames),
-    loadPolicy(db, campaignId, policySettingsOf(snapshot)),
+    loadBelief(db, campaignId, policySettingsOf(snapshot)),
   ])
   const country = textOf(request.as.fields['place.country'])
   const region = textOf(request.as.fields['place.region'])
   const feedFields = campaign.feedFields(feeds, country, region, nowMs)
   const { prepared } = campaign
-  const { ads, fields } = previewAds({ prepared, policy, feedFields, nowMs }, request)
+  const { ads, fields } = previewAds({ prepared, policy, posterior, feedFields, nowMs }, request)
   return { kind: 'ok', policyVersion: policy.version, ads, fields }
 }
 
-async function loadPolicy(
+/** The newest policy and what it believes; the even one where nothing readable was learnt. */
+async function loadBelief(
   db: Database,
   campaignId: string,
   settings: PolicySettings,
-): Promise<Policy> {
+): Promise<Pick<PreviewSetup, 'policy' | 'posterior'>> {
   const row = await db.policy.findFirst({ where: { campaignId }, orderBy: { version: 'desc' } })
-  return row ? readLearnedPolicy(row, settings) : createUniformPolicy(settings)
+  const parsed = row && (await readPosterior(row.posterior))
+  if (parsed?.kind !== 'ok') return { policy: createUniformPolicy(settings), posterior: null }
+  const { posterior } = parsed
+  return { posterior, policy: createLearnedPolicy(posterior, row?.version ?? 0, settings) }
 }
 
 function textOf(value: unknown): string | null {
