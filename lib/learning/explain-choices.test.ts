@@ -26,7 +26,7 @@ it('explains what was chosen among the eligible, as the API says it; nothing of 
       successes: headline === 'h2' ? 400 : 200,
     })),
   )
-  if (learnt.kind !== 'ok') throw new Error(learnt.issues[0])
+  if (learnt.kind !== 'ok') throw new Error(learnt.issues[0]?.message)
   const choices = explainChoices(learnt.posterior, record, { slots })
   expect(choices.map(({ slot, isBestGuess }) => [slot, isBestGuess])).toEqual([
     ['headline', true],
