@@ -1,5 +1,5 @@
 import type { SlotAssets } from './draw-rates'
-import { pairKeyOf } from './posterior'
+import { pairKeyOf, weightOf } from './posterior'
 import type { Posterior } from './posterior'
 import { summariseDraws } from './summarise-rates'
 import type { Believed } from './summarise-rates'
@@ -16,11 +16,20 @@ export interface RankedPair {
   readonly effect: Believed
 }
 
-const at = (values: ArrayLike<number> | undefined, index: number) => values?.[index] ?? 0
+/** Keys of all pairs of two slots: of an asset of the first one row, of the second one column. */
+type PairKeys = readonly (readonly string[])[]
+
+interface Candidate {
+  readonly assets: readonly [PairAsset, PairAsset]
+  readonly keys: PairKeys
+  readonly row: number
+  readonly column: number
+  readonly mean: number
+}
 
 /**
  * The pairs that matter most, the largest mean effect first, with 90 % intervals. A pair's effect is
- * measured against the other pairs of its two slots (its draw less the means of its row and its
+ * measured against the other pairs of its two slots (its weight less the means of its row and its
  * column, plus the mean of all), so what an asset does with everything is not counted as a pair.
  * Rare successes: a difference of logits is the logarithm of a ratio of rates. Pairs that data has
  * never seen are left out.
@@ -31,53 +40,60 @@ export function rankPairs(
   candidates: readonly SlotAssets[],
   limit: number,
 ): RankedPair[] {
-  const pairs = candidates.flatMap((one, index) =>
-    candidates.slice(index + 1).flatMap((other) => listPairs(posterior, draws, one, other)),
-  )
-  return pairs
+  return candidates
+    .flatMap((one, index) =>
+      candidates.slice(index + 1).flatMap((other) => listPairs(posterior, one, other)),
+    )
     .sort((a, b) => Math.abs(b.mean) - Math.abs(a.mean))
     .slice(0, limit)
-    .map(({ assets, values }) => ({ assets, effect: summariseDraws(values.map(Math.expm1)) }))
+    .map(({ assets, keys, row, column }) => {
+      const values = new Float64Array(draws.count)
+      const drawn = keys.map((keysOfRow) => keysOfRow.map((key) => draws.of(key)))
+      for (const draw of values.keys()) {
+        const contrast = compareWithOthers(drawn, row, column, (cell) => cell[draw] ?? 0)
+        values[draw] = Math.expm1(contrast)
+      }
+      return { assets, effect: summariseDraws(values) }
+    })
 }
 
-function listPairs(
-  posterior: Posterior,
-  draws: WeightDraws,
-  one: SlotAssets,
-  other: SlotAssets,
-): { assets: [PairAsset, PairAsset]; values: Float64Array; mean: number }[] {
-  const [height, width] = [one.assetIds.length, other.assetIds.length]
+function listPairs(posterior: Posterior, one: SlotAssets, other: SlotAssets): Candidate[] {
   const keys = one.assetIds.map((assetId) =>
     other.assetIds.map((otherId) =>
       pairKeyOf(posterior, { slot: one.slot, assetId }, { slot: other.slot, assetId: otherId }),
     ),
   )
-  const values = keys.map((row) => row.map((key) => draws.of(key).slice()))
-  for (let draw = 0; draw < draws.count; draw++) {
-    const rows = values.map((row) => row.reduce((sum, cell) => sum + at(cell, draw), 0) / width)
-    const all = rows.reduce((sum, mean) => sum + mean, 0) / Math.max(1, height)
-    for (let b = 0; b < width; b++) {
-      const column = values.reduce((sum, row) => sum + at(row[b], draw), 0) / height
-      for (const [a, row] of values.entries()) {
-        const cell = row[b]
-        if (cell) cell[draw] = at(cell, draw) - at(rows, a) - column + all
-      }
-    }
-  }
-  return one.assetIds.flatMap((assetId, a) =>
-    other.assetIds.flatMap((otherId, b) => {
-      const cell = values[a]?.[b]
-      if (!cell || !Object.hasOwn(posterior.weights, keys[a]?.[b] ?? '')) return []
-      return [
-        {
-          assets: [
-            { slot: one.slot, assetId },
-            { slot: other.slot, assetId: otherId },
-          ] as [PairAsset, PairAsset],
-          values: cell,
-          mean: cell.reduce((sum, value) => sum + value, 0) / Math.max(1, cell.length),
-        },
-      ]
+  const means = keys.map((row) => row.map((key) => weightOf(posterior, key)[0]))
+  return one.assetIds.flatMap((assetId, row) =>
+    other.assetIds.flatMap((otherId, column): Candidate[] => {
+      if (!Object.hasOwn(posterior.weights, keys[row]?.[column] ?? '')) return []
+      const mean = compareWithOthers(means, row, column, (value) => value)
+      const assets = [
+        { slot: one.slot, assetId },
+        { slot: other.slot, assetId: otherId },
+      ] as const
+      return [{ assets, keys, row, column, mean }]
     }),
   )
+}
+
+/** One entry of a matrix less the means of its row and its column, plus the mean of all. */
+function compareWithOthers<Cell>(
+  matrix: readonly (readonly Cell[])[],
+  row: number,
+  column: number,
+  read: (cell: Cell) => number,
+): number {
+  let [own, ofRow, ofColumn, all] = [0, 0, 0, 0]
+  const [height, width] = [matrix.length, matrix[0]?.length ?? 0]
+  for (const [a, cells] of matrix.entries()) {
+    for (const [b, cell] of cells.entries()) {
+      const value = read(cell)
+      all += value / (height * width)
+      if (a === row) ofRow += value / width
+      if (b === column) ofColumn += value / height
+      if (a === row && b === column) own = value
+    }
+  }
+  return own - ofRow - ofColumn + all
 }
