@@ -221,7 +221,9 @@ describeFixtures('real headlines of Upworthy as campaigns', archive, () => {
     const lately = views.slice(-views.length / 4)
     const better = rates.map((rate) => rate > mean(rates))
     const share = lately.filter(({ headline }) => better[headline]).length / lately.length
-    expect(share).toBeGreaterThan(better.filter(Boolean).length / rates.length + 0.2)
+    // A third of what blind traffic would waste is the least that is won back.
+    const wasted = 1 - better.filter(Boolean).length / rates.length
+    expect(share).toBeGreaterThan(1 - wasted * (2 / 3))
     // Five runs: 0.59 to 0.95 of the way in the last quarter, 0.59 to 0.89 over all viewers.
     expect(wayToBest(test, lately)).toBeGreaterThan(0.35)
     expect(wayToBest(test, views)).toBeGreaterThan(0.3)
