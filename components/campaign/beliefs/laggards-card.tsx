@@ -51,7 +51,7 @@ export function LaggardsCard({ campaignId, laggards, names }: LaggardsCardProps)
           <TableHead>
             <TableRow>
               <TableHeader>Element</TableHeader>
-              <TableHeader>Slot</TableHeader>
+              <TableHeader className="hidden sm:table-cell">Slot</TableHeader>
               <TableHeader numeric>Best</TableHeader>
               <TableHeader numeric>Effect, 90 %</TableHeader>
               <TableHeader numeric>Shown now</TableHeader>
@@ -90,8 +90,11 @@ function LaggardRow({ campaignId, laggard, names }: LaggardRowProps) {
     <TableRow>
       <TableCell>
         <ElementName asset={asset} name={names.name(slot, assetId)} />
+        <span className="text-muted text-xs sm:hidden">{names.slotLabel(slot)}</span>
       </TableCell>
-      <TableCell className="whitespace-nowrap">{names.slotLabel(slot)}</TableCell>
+      <TableCell className="hidden whitespace-nowrap sm:table-cell">
+        {names.slotLabel(slot)}
+      </TableCell>
       <TableCell numeric>{formatChance(probabilityBest)}</TableCell>
       <TableCell numeric>
         {formatEffect(effect)}

@@ -61,6 +61,10 @@ export function PairsCard({ pairs, names }: PairsCardProps) {
               </TableCell>
               <TableCell>
                 <span className="flex min-w-52 items-center gap-3">
+                  <span className="w-24 whitespace-nowrap tabular-nums sm:order-last sm:text-right">
+                    <span className="font-medium">{formatEffect(effect)}</span>
+                    <span className="text-muted block text-xs">{formatEffectRange(effect)}</span>
+                  </span>
                   <EffectMark
                     value={effect.mean}
                     low={effect.lower}
@@ -69,10 +73,6 @@ export function PairsCard({ pairs, names }: PairsCardProps) {
                     tone={toneOfEffect(effect)}
                     className="w-20 grow"
                   />
-                  <span className="w-24 text-right whitespace-nowrap tabular-nums">
-                    <span className="font-medium">{formatEffect(effect)}</span>
-                    <span className="text-muted block text-xs">{formatEffectRange(effect)}</span>
-                  </span>
                 </span>
               </TableCell>
               <TableCell className="whitespace-nowrap">{VERDICTS[toneOfEffect(effect)]}</TableCell>
