@@ -23,7 +23,7 @@ describe('describeChoice', () => {
       named,
     )
     expect(sentences).toEqual([
-      'The learner’s best guess here: +22% against the average of what could be shown.',
+      'The learner’s best guess beside the rest of this ad: +22% against the average of what could be shown.',
       'On a phone it does another +14% (90 %: -5% to +24%).',
       'Seems to go less well with “Text h1”: -6% (90 %: -5% to +24%).',
       'For “Gold members” it does another +2% (90 %: -5% to +24%).',

@@ -25,8 +25,8 @@ export function describeChoice(
   named: Named,
 ): string[] {
   const verdict = isBestGuess
-    ? `The learner’s best guess here: ${change(effect)} against the average of what could be shown.`
-    : `A trial: another element was thought better here, but not surely. This one was put at ${change(effect)} against the average.`
+    ? `The learner’s best guess beside the rest of this ad: ${change(effect)} against the average of what could be shown.`
+    : `A trial: another element was thought better beside the rest of this ad, but not surely. This one was put at ${change(effect)} against the average.`
   const strongest = terms
     .filter((term) => Math.abs(term.effect) >= MIN_EFFECT)
     .toSorted((a, b) => Math.abs(b.effect) - Math.abs(a.effect))
