@@ -61,6 +61,7 @@ export function compileSnapshot(draft: CampaignDraft, revision: number): Compile
       learning: {
         reward: rewardOf(objectives.kpi),
         explorationFloor: pilot.explorationFloor,
+        ...(pilot.halfLifeDays !== undefined && { halfLifeDays: pilot.halfLifeDays }),
         features: [
           'device',
           'daypart',

@@ -17,5 +17,7 @@ export const pilotSchema = z.object({
   /** The static creative: one asset for each slot. */
   benchmark: z.record(z.string().max(40), idSchema),
   explorationFloor: z.number().min(0.01).max(0.5).default(0.05),
+  /** What was seen so many days ago counts half for the learner; never less, if left out. */
+  halfLifeDays: z.number().int().min(1).max(365).optional(),
 })
 export type Pilot = z.infer<typeof pilotSchema>

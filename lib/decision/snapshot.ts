@@ -136,6 +136,8 @@ export const snapshotSchema = z.object({
     /** Chance shared evenly among the eligible assets of every slot, 0 to 1. */
     explorationFloor: z.number().min(0.001).max(1),
     features: z.array(contextFeatureSchema),
+    /** What was seen so many days ago counts half; for ever in full, if left out. */
+    halfLifeDays: z.number().positive().optional(),
   }),
 })
 export type Snapshot = z.infer<typeof snapshotSchema>

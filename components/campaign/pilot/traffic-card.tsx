@@ -3,6 +3,7 @@ import { Card } from '@/components/ui/card'
 import { Callout } from '@/components/ui/callout'
 import { Explain } from '@/components/ui/explain'
 import { Field } from '@/components/ui/field'
+import { Segmented } from '@/components/ui/segmented'
 import { Slider } from '@/components/ui/slider'
 import { Anchor } from './anchor'
 import { SplitDiagram } from './split-diagram'
@@ -10,6 +11,13 @@ import { splitViewers } from './split-viewers'
 import type { PilotEdit } from './use-pilot-edit'
 
 const percent = (value: number) => `${value} %`
+
+const HALF_LIVES = [
+  { value: 'always', label: 'Counts in full' },
+  { value: '90', label: 'Half after 90 days' },
+  { value: '30', label: 'After 30' },
+  { value: '7', label: 'After 7' },
+]
 
 /** How much of the traffic takes part, and how much of that is held out. */
 export function TrafficCard({ edit, disabled }: { edit: PilotEdit; disabled: boolean }) {
@@ -87,6 +95,23 @@ export function TrafficCard({ edit, disabled }: { edit: PilotEdit; disabled: boo
                   format={percent}
                   value={Math.round(pilot.explorationFloor * 100)}
                   onValueChange={(value) => change({ explorationFloor: value / 100 })}
+                />
+              </Field>
+            </Anchor>
+            <Anchor id="halfLifeDays" className="pt-4 pl-5">
+              <Field
+                group
+                label="What was seen long ago"
+                hint="Choose a time where tastes change, with fashion or the season: the learner then follows, but is never quite as sure."
+                error={issueOf('halfLifeDays')}
+              >
+                <Segmented
+                  aria-label="What was seen long ago"
+                  value={String(pilot.halfLifeDays ?? 'always')}
+                  onValueChange={(value) =>
+                    change({ halfLifeDays: value === 'always' ? undefined : Number(value) })
+                  }
+                  options={HALF_LIVES.map((option) => ({ ...option, disabled }))}
                 />
               </Field>
             </Anchor>

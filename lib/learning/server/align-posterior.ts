@@ -12,21 +12,24 @@ export function alignPosterior(
   { slots: published, learning }: Pick<Snapshot, 'slots' | 'learning'>,
   windowHours: number,
 ): Posterior {
-  const { features, reward } = learning
+  const { features, reward, halfLifeDays } = learning
   const slots = published.map(({ key }) => key)
   const fresh = createPosterior({
     slots: known ? [...new Set([...known.slots, ...slots])] : slots,
     features,
     hasValue: reward === 'value',
     ...(isLateReward(reward) && { windowHours }),
+    ...(halfLifeDays !== undefined && { halfLifeHours: 24 * halfLifeDays }),
   })
   if (!known) return fresh
-  const { delays: _, value: __, ...model } = known
+  const { delays: _, value: __, memory: ___, ...model } = known
+  const forgottenAtMs = known.memory?.forgottenAtMs ?? null
   const delays = fresh.delays && (known.delays ? { ...known.delays, windowHours } : fresh.delays)
   const value = fresh.value && (known.value ? alignValue(known.value, fresh) : fresh.value)
   return {
     ...{ ...model, slots: fresh.slots, features: fresh.features },
     ...(delays && { delays }),
+    ...(fresh.memory && { memory: { ...fresh.memory, forgottenAtMs } }),
     ...(value && { value }),
   }
 }
