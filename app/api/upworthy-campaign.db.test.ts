@@ -28,7 +28,7 @@ const { snapshotSchema } = await import('@/lib/decision/snapshot')
 const { startRollupLoop } = await import('@/lib/events/server/start-rollup-loop')
 const { waitForOlderTransactions } =
   await import('@/lib/events/server/testing/wait-for-older-transactions')
-const { findPolicy } = await import('@/lib/learning/server/find-policy')
+const { findPolicy } = await import('@/lib/learning/server/testing/find-policy')
 const { learnFromEvents } = await import('@/lib/learning/server/learn-from-events')
 const { getLiveMemory } = await import('@/lib/serve/server/live-memory')
 afterAll(() => studio.close())

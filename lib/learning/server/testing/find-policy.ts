@@ -3,7 +3,7 @@ import type { Policy } from '@/lib/decision/policy'
 import type { PolicySettings } from '@/lib/decision/policy-settings'
 import { createUniformPolicy } from '@/lib/decision/uniform-policy'
 import { createLearnedPolicy } from '@/lib/learning/compile-policy'
-import { findPosterior } from './find-posterior'
+import { findPosterior } from '@/lib/learning/server/find-posterior'
 
 /**
  * The policy of a version as it served, with the settings of the revision that served it.
