@@ -42,6 +42,8 @@ export class BatchRows {
     readonly block: Int32Array
     readonly positions: readonly number[]
   }[]
+  /** Weights held alone that no row holds, but that credit is taken back from. */
+  readonly idle: readonly number[]
   private sorted: { ends: Int32Array; held: Int32Array } | null = null
 
   constructor(
@@ -68,6 +70,11 @@ export class BatchRows {
         ),
       }))
       .filter(({ positions }) => positions.length > 0)
+    const held = new Set(belief.positions)
+    this.idle = [...belief.linear.keys()].filter(
+      (position) =>
+        position >= belief.jointCount && at(belief.linear, position) !== 0 && !held.has(position),
+    )
   }
 
   predict(weights: Float64Array, blocks = this.blocks): Float64Array {

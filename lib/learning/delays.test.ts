@@ -117,6 +117,21 @@ describe('learning from successes that come late', () => {
     expect(Math.abs(corrected)).toBeLessThan(0.2)
   })
 
+  it('takes credit back from weights held alone, whatever the later batches show', () => {
+    const compact = createPosterior({ slots: ['image'], features: [], windowHours: 1 })
+    // Known without evidence, so held alone.
+    const alone: Posterior = { ...compact, weights: { 'm|image|a': [0, 25] } }
+    const learn = (posterior: Posterior, image: string, hour: number): Posterior => {
+      const row = { cell: {}, assets: { image }, impressions: 20_000, successes: 0 }
+      const result = updatePosterior(posterior, [row], { nowMs: hour * HOUR_MS })
+      if (result.kind === 'invalid') throw new Error(result.issues[0]?.message)
+      return result.posterior
+    }
+    const credited = learn(alone, 'a', 0)
+    const [before] = weightOf(credited, 'm|image|a')
+    expect(weightOf(learn(credited, 'b', 2), 'm|image|a')[0]).toBeLessThan(before - 0.1)
+  })
+
   it('asks for the time where time counts', () => {
     const posterior = createPosterior({ slots: ['image'], features: [], windowHours: 24 })
     const batch = [{ cell: {}, assets: { image: 'a' }, impressions: 10, successes: 1 }]

@@ -16,7 +16,7 @@ type Cohort = z.infer<typeof cohortSchema>
 
 export const delaysSchema = z.object({
   /** A success later than this after its impression does not count. */
-  windowHours: z.number().gt(0).max(10_000),
+  windowHours: z.number().gt(0),
   /** Successes that came, and the sum of their delays. */
   count: z.number().min(0),
   sumHours: z.number().min(0),

@@ -119,6 +119,12 @@ function climbAlone(
   const sums = new Float64Array(distance.length)
   const steps = new Float64Array(distance.length)
   let largest = 0
+  for (const position of rows.idle) {
+    const goal = at(linear, position) / at(alonePrecisions, position - jointCount)
+    const step = goal - at(distance, position) - at(change, position)
+    change[position] = at(change, position) + step
+    largest = Math.max(largest, Math.abs(step))
+  }
   for (const { block, positions } of rows.alone) {
     for (let row = 0; row < rows.count; row++) {
       const position = at(block, row)
