@@ -1,5 +1,4 @@
 import { EffectAxis } from '@/components/charts/effect-axis'
-import { EffectMark } from '@/components/charts/effect-mark'
 import { formatChange, formatCount, formatPercent } from '@/components/ui/format-number'
 import type { BelievedSlot, Beliefs } from '@/lib/learning/belief-api'
 import {
@@ -7,8 +6,8 @@ import {
   formatChance,
   formatEffect,
   formatEffectRange,
-  toneOfEffect,
 } from './describe-belief'
+import { BelievedMark } from './believed-mark'
 import { scaleEffects } from './effect-scale'
 import { ElementName } from './element-name'
 import type { ElementNames } from './name-elements'
@@ -58,12 +57,9 @@ export function EffectList({ slot, names, label, reward }: EffectListProps) {
                 {formatPercent(rate.upper, 1)})
               </p>
             </div>
-            <EffectMark
-              value={effect.mean}
-              low={effect.lower}
-              high={effect.upper}
+            <BelievedMark
+              effect={effect}
               scale={scale}
-              tone={toneOfEffect(effect)}
               className="order-last col-span-full sm:order-none sm:col-span-1 sm:[--bleed:-1.9rem]"
             />
             <p className="text-right tabular-nums">

@@ -1,4 +1,3 @@
-import { EffectMark } from '@/components/charts/effect-mark'
 import { Card } from '@/components/ui/card'
 import { Explain } from '@/components/ui/explain'
 import {
@@ -10,6 +9,7 @@ import {
   TableRow,
 } from '@/components/ui/table'
 import type { Beliefs } from '@/lib/learning/belief-api'
+import { BelievedMark } from './believed-mark'
 import { formatEffect, formatEffectRange, toneOfEffect } from './describe-belief'
 import { scaleEffects } from './effect-scale'
 import type { ElementNames } from './name-elements'
@@ -65,14 +65,7 @@ export function PairsCard({ pairs, names }: PairsCardProps) {
                     <span className="font-medium">{formatEffect(effect)}</span>
                     <span className="text-muted block text-xs">{formatEffectRange(effect)}</span>
                   </span>
-                  <EffectMark
-                    value={effect.mean}
-                    low={effect.lower}
-                    high={effect.upper}
-                    scale={scale}
-                    tone={toneOfEffect(effect)}
-                    className="w-20 grow"
-                  />
+                  <BelievedMark effect={effect} scale={scale} className="w-20 grow" />
                 </span>
               </TableCell>
               <TableCell className="whitespace-nowrap">{VERDICTS[toneOfEffect(effect)]}</TableCell>

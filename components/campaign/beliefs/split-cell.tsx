@@ -1,10 +1,11 @@
-import { EffectMark, type EffectScale } from '@/components/charts/effect-mark'
+import type { EffectScale } from '@/components/charts/effect-mark'
 import { Badge } from '@/components/ui/badge'
 import { cn } from '@/components/ui/cn'
 import { formatPercent } from '@/components/ui/format-number'
 import { TableCell } from '@/components/ui/table'
 import type { BelievedSlot } from '@/lib/learning/belief-api'
-import { formatChance, formatEffect, formatEffectRange, toneOfEffect } from './describe-belief'
+import { BelievedMark } from './believed-mark'
+import { formatChance, formatEffect, formatEffectRange } from './describe-belief'
 
 interface SplitCellProps {
   assets: BelievedSlot['byValue'][number]['assets']
@@ -26,14 +27,7 @@ export function SplitCell({ assets, assetId, scale, className }: SplitCellProps)
         <span className="font-medium">{formatEffect(effect)}</span>
         <span className="text-muted text-xs">{formatEffectRange(effect)}</span>
       </span>
-      <EffectMark
-        value={effect.mean}
-        low={effect.lower}
-        high={effect.upper}
-        scale={scale}
-        tone={toneOfEffect(effect)}
-        className="my-0.5"
-      />
+      <BelievedMark effect={effect} scale={scale} className="my-0.5" />
       <span className="text-muted flex h-5 items-center justify-between gap-2 text-xs whitespace-nowrap tabular-nums">
         {isFirst ? <Badge tone="accent">{best}</Badge> : best}
         {chance !== null && <span>in {formatPercent(chance, 0)} of ads</span>}
