@@ -41,7 +41,7 @@ export interface Slot {
 interface Audience {
   readonly consent: ConsentDecision
   readonly profile: RawContext['profile']
-  /** Sealed; set when the site named somebody we were allowed to look up. */
+  /** Sealed; set when the site named somebody we may look up, or might but for their opt-out. */
   readonly visitorReference: string | null
 }
 
@@ -56,9 +56,11 @@ export function serveAd(setup: ServeSetup, slot: Slot): DecidedAd | Promise<Deci
 function findAudience(setup: ServeSetup, slot: Slot): Audience | Promise<Audience> {
   const { parameters, placement, nowMs } = slot
   const consent = setup.evaluateConsent(parameters.signals, nowMs)
-  const visitorHash =
-    parameters.visitorId !== null && mayLookUp(consent) ? hashVisitorId(parameters.visitorId) : null
+  const visitorHash = findVisitorHash(setup, parameters, consent, nowMs)
   if (visitorHash === null) return { consent, profile: null, visitorReference: null }
+  if (!mayLookUp(consent)) {
+    return { consent, profile: null, visitorReference: sealVisitor(visitorHash) }
+  }
   const apply = (visitor: Visitor): Audience => {
     const visitorReference = sealVisitor(visitorHash)
     if (visitor.kind === 'known') return { consent, profile: visitor.profile, visitorReference }
@@ -70,6 +72,24 @@ function findAudience(setup: ServeSetup, slot: Slot): Audience | Promise<Audienc
   }
   const visitor = setup.findVisitor(placement.workspaceId, visitorHash)
   return visitor instanceof Promise ? visitor.then(apply) : apply(visitor)
+}
+
+/**
+ * The visitor the site named, where the viewer's consent covers it. Somebody who opted out in this
+ * browser is not looked up, but stays named in the link: else they could not take it back.
+ */
+function findVisitorHash(
+  setup: ServeSetup,
+  { visitorId, signals }: ServeParameters,
+  consent: ConsentDecision,
+  nowMs: number,
+): string | null {
+  if (visitorId === null) return null
+  const isCovered =
+    mayLookUp(consent) ||
+    (signals.hasOptedOut &&
+      mayLookUp(setup.evaluateConsent({ ...signals, hasOptedOut: false }, nowMs)))
+  return isCovered ? hashVisitorId(visitorId) : null
 }
 
 /** Before anything is read about a visitor, the request itself must allow it. */
