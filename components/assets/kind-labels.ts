@@ -9,11 +9,16 @@ export const KIND_HINTS: Record<AssetKind, string> = {
   body: 'A sentence that says more. Small sizes leave it out.',
   cta: 'The words on the button.',
   disclaimer: 'The small print. Small sizes leave it out.',
+  theme: 'Colours that replace those of the design.',
+  video: 'A short film without sound, with a poster shown until it plays.',
 }
 
 export const STATE_LABELS: Record<AssetState, string> = {
   draft: 'Draft',
   in_review: 'In review',
   approved: 'Approved',
+  changes_requested: 'Changes requested',
+  rejected: 'Rejected',
+  expired: 'Expired',
   archived: 'Archived',
 }

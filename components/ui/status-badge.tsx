@@ -28,6 +28,7 @@ const appearances = {
   ok: ['positive', CircleCheck, 'OK'],
   done: ['positive', CircleCheck, 'Done'],
   paused: ['warning', CirclePause, 'Paused'],
+  changes_requested: ['warning', CircleAlert, 'Changes requested'],
   attention: ['warning', CircleAlert, 'Needs attention'],
   expiring: ['warning', Clock, 'Expiring'],
   stale: ['warning', Clock, 'Stale'],

@@ -1,7 +1,15 @@
 import { z } from 'zod'
 import type { Permission } from '@/lib/workspaces/permission'
 
-export const assetStateSchema = z.enum(['draft', 'in_review', 'approved', 'archived'])
+export const assetStateSchema = z.enum([
+  'draft',
+  'in_review',
+  'approved',
+  'changes_requested',
+  'rejected',
+  'expired',
+  'archived',
+])
 export type AssetState = z.infer<typeof assetStateSchema>
 
 export const assetActionSchema = z.enum(['submit', 'approve', 'reject', 'archive', 'restore'])

@@ -9,4 +9,6 @@ export const KIND_LABELS: Record<AssetKind, string> = {
   body: 'Body text',
   cta: 'Call to action',
   disclaimer: 'Disclaimer',
+  theme: 'Colour theme',
+  video: 'Video',
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { assetStateSchema } from '@/lib/assets/asset-state'
 import { adSizeSchema } from '@/lib/decision/ad-size'
 import { conditionSchema } from '@/lib/decision/condition'
 import { constraintSchema } from '@/lib/decision/constraint'
@@ -11,7 +12,7 @@ export const campaignStatusSchema = z.enum(['draft', 'live', 'paused', 'ended'])
 export type CampaignStatus = z.infer<typeof campaignStatusSchema>
 
 export const draftAssetSchema = snapshotAssetSchema.extend({
-  state: z.enum(['draft', 'in_review', 'approved', 'archived']),
+  state: assetStateSchema,
   isPaused: z.boolean(),
 })
 export type DraftAsset = z.infer<typeof draftAssetSchema>

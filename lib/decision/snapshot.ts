@@ -14,6 +14,8 @@ export const assetKindSchema = z.enum([
   'body',
   'cta',
   'disclaimer',
+  'theme',
+  'video',
 ])
 export type AssetKind = z.infer<typeof assetKindSchema>
 

@@ -25,6 +25,8 @@ const KIND_NOUNS: Readonly<Record<AssetKind, string>> = {
   body: 'the body text',
   cta: 'the call to action',
   disclaimer: 'the disclaimer',
+  theme: 'the colour theme',
+  video: 'the video',
 }
 
 /** A rule as a sentence in two halves. Assets that are gone read as such. */

@@ -10,7 +10,15 @@ export async function storeRenditions(
   const rows: Omit<AssetRendition, 'assetId'>[] = []
   for (const { size, format, widthPx, heightPx, bytes } of renditions) {
     const sha256 = await store.write(bytes)
-    rows.push({ size, format, widthPx, heightPx, fileSizeBytes: bytes.byteLength, sha256 })
+    rows.push({
+      size,
+      format,
+      density: 1,
+      widthPx,
+      heightPx,
+      fileSizeBytes: bytes.byteLength,
+      sha256,
+    })
   }
   return rows
 }
