@@ -2,6 +2,7 @@ import type { AssetResponse, CreateCopyAsset } from '@/lib/assets/asset'
 import type { Database } from '@/lib/db/client'
 import type { Actor } from '@/lib/workspaces/permission'
 import { writeAuditEntry } from '@/lib/workspaces/server/write-audit-entry'
+import { hashAssetContent } from './hash-asset-content'
 import { toAssetResponse, withRenditions } from './to-asset-response'
 
 const NAME_LENGTH = 60
@@ -20,6 +21,7 @@ export async function createCopyAsset(
         name: input.name ?? Array.from(input.text).slice(0, NAME_LENGTH).join(''),
         text: input.text,
         locale: input.locale,
+        contentSha256: hashAssetContent(input),
         tags: input.tags,
         createdById: actor.kind === 'user' ? actor.id : null,
       },

@@ -8,21 +8,22 @@ import {
 import { assetStateAfterEdit } from '@/lib/assets/asset-state'
 import type { Database } from '@/lib/db/client'
 import { ProblemError } from '@/lib/http/problem'
-import type { AssetRendition, Prisma } from '@/prisma/generated/client'
+import type { AssetRendition } from '@/prisma/generated/client'
 import type { Actor } from '@/lib/workspaces/permission'
 import { writeAuditEntry } from '@/lib/workspaces/server/write-audit-entry'
 import type { BlobStore } from './blob-store'
 import { decodeImage } from './decode-image'
 import { getAssetRow } from './get-asset'
 import { getBlobStore } from './get-blob-store'
+import { hashAssetContent } from './hash-asset-content'
 import { queueImageWork } from './image-queue'
 import { renderRenditions } from './render-renditions'
 import { storeRenditions } from './store-renditions'
 import { type AssetRow, toAssetResponse, withRenditions } from './to-asset-response'
 
 /**
- * Edits an asset. A new focal point crops the picture's renditions again. Anything but tags sends
- * the asset back to draft. Throws `conflict` for an archived asset or one changed meanwhile.
+ * Edits an asset. A new focal point crops the picture's renditions again. A change of content (not
+ * of its name or tags) sends the asset back to draft. Throws `conflict` for an archived asset or one changed meanwhile.
  */
 export async function updateAsset(
   db: Database,
@@ -37,13 +38,13 @@ export async function updateAsset(
   const changed = changesOf(row, input)
   if (Object.keys(changed).length === 0) return toAssetResponse(row)
 
-  const isContent = Object.keys(changed).some((field) => field !== 'tags')
-  const state = isContent ? after.state : row.state
+  const contentSha256 = hashAssetContent({ ...row, ...changed })
+  const state = contentSha256 === row.contentSha256 ? row.state : after.state
   const renditions = await renderAgain(row, changed, store)
   return db.$transaction(async (tx) => {
     const { count } = await tx.asset.updateMany({
       where: { id: row.id, workspaceId: actor.workspaceId, updatedAt: row.updatedAt },
-      data: { ...changed, state },
+      data: { ...changed, contentSha256, state },
     })
     if (count === 0) throw new ProblemError('conflict', 'Somebody else changed this asset.')
     if (renditions) {
@@ -59,10 +60,7 @@ export async function updateAsset(
   })
 }
 
-type AssetChanges = Pick<
-  Prisma.AssetUpdateManyMutationInput,
-  'name' | 'text' | 'altText' | 'locale' | 'tags'
-> & { focalX?: number; focalY?: number }
+type AssetChanges = UpdateAsset
 
 /** Only what is really different; refuses fields that the asset's kind does not have. */
 function changesOf(row: AssetRow, input: UpdateAsset): AssetChanges {

@@ -8,6 +8,7 @@ import type { Actor } from '@/lib/workspaces/permission'
 import { writeAuditEntry } from '@/lib/workspaces/server/write-audit-entry'
 import type { BlobStore } from './blob-store'
 import { getBlobStore } from './get-blob-store'
+import { hashAssetContent } from './hash-asset-content'
 import { queueImageWork } from './image-queue'
 import { makeMaster, type Master } from './process-image'
 import { renderRenditions } from './render-renditions'
@@ -55,19 +56,19 @@ export async function uploadImageAsset(
       await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${lockKey}, 0))`
       const meanwhile = await findDuplicate(tx, actor, input.kind, master.sha256)
       if (meanwhile) return { asset: toAssetResponse(meanwhile), isDuplicate: true, notes }
+      const { kind, altText } = input
+      const content = { kind, altText, locale: 'en', blobSha256: master.sha256, ...focal }
       const asset = await tx.asset.create({
         data: {
+          ...content,
+          contentSha256: hashAssetContent(content),
           workspaceId: actor.workspaceId,
-          kind: input.kind,
           name: nameFromFile(input.fileName),
-          altText: input.altText,
-          blobSha256: master.sha256,
           contentType: master.contentType,
           widthPx: master.widthPx,
           heightPx: master.heightPx,
           fileSizeBytes: master.bytes.byteLength,
           blurDataUrl: master.blurDataUrl,
-          ...focal,
           createdById: actor.kind === 'user' ? actor.id : null,
           renditions: { create: renditions },
         },
