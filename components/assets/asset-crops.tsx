@@ -1,7 +1,7 @@
 import Image from 'next/image'
 import type { AssetResponse } from '@/lib/assets/asset'
 import type { FocalPoint } from '@/lib/assets/crop'
-import { AD_SIZES, type AdSize } from '@/lib/decision/ad-size'
+import { AD_SIZES, type AdSize, labelAdSize } from '@/lib/decision/ad-size'
 import { CroppedPicture } from './cropped-picture'
 
 interface AssetCropsProps {
@@ -15,11 +15,12 @@ const COLUMNS: readonly (readonly AdSize[])[] = [
   ['970x250', '728x90'],
   ['300x600'],
   ['160x600'],
-  ['300x250', '320x50'],
+  ['300x250', '320x50', '320x100'],
+  ['336x280', 'native'],
 ]
 const SCALE = 0.3
 
-/** The picture as the six ad sizes cut it. */
+/** The picture as each ad size cuts it. */
 export function AssetCrops({ picture, focal, isLogo }: AssetCropsProps) {
   return (
     <div className="flex flex-wrap gap-4">
@@ -38,7 +39,7 @@ export function AssetCrops({ picture, focal, isLogo }: AssetCropsProps) {
                 )}
               </span>
               <span className="text-muted text-2xs block whitespace-nowrap tabular-nums">
-                {size.replace('x', ' × ')}
+                {labelAdSize(size)}
                 {isLarger(size, picture) && !isLogo && (
                   <span className="text-warning block">enlarged</span>
                 )}

@@ -12,6 +12,7 @@ import { Explain } from '@/components/ui/explain'
 import { PageHeader } from '@/components/ui/page-header'
 import { QueryContent } from '@/components/ui/query-content'
 import { decisionViewSchema } from '@/lib/events/decision-view'
+import { describeAdSize } from '@/lib/decision/ad-size'
 import { describeChoice } from './describe-choice'
 import { DecisionEvents } from './decision-events'
 import { DecisionFacts } from './decision-facts'
@@ -68,10 +69,7 @@ function DecisionBody({ view }: { view: View }) {
         <ReplayResult replay={view.replay} />
         <div className="grid items-start gap-5 xl:grid-cols-2">
           {view.html !== null && (
-            <Card
-              title="The ad as it was shown"
-              description={`${record.size.replace('x', ' × ')} px`}
-            >
+            <Card title="The ad as it was shown" description={describeAdSize(record.size)}>
               <div className="bg-subtle -m-4 flex justify-center rounded-b-lg p-4">
                 <CreativePreview html={view.html} size={record.size} />
               </div>

@@ -17,6 +17,7 @@ import { Toolbar } from '@/components/ui/toolbar'
 import { type Arm, armSchema } from '@/lib/decision/decision-record'
 import type { DecisionSummary } from '@/lib/events/decision-view'
 import { type EventKind, eventKindSchema } from '@/lib/events/event'
+import { describeAdSize } from '@/lib/decision/ad-size'
 import { describeInvalid, EVENT_WORDS } from './event-words'
 import { useDecisionFilters, useDecisions } from './use-decisions'
 
@@ -40,9 +41,7 @@ const columns: DataColumn<DecisionSummary>[] = [
     cell: ({ arm, size }) => (
       <>
         {ARM_LABELS[arm]}
-        <span className="text-muted block text-xs whitespace-nowrap">
-          {size.replace('x', ' × ')} px
-        </span>
+        <span className="text-muted block text-xs whitespace-nowrap">{describeAdSize(size)}</span>
       </>
     ),
   },

@@ -9,22 +9,25 @@ import { FormField } from '@/components/ui/form-field'
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
 import { useZodForm } from '@/components/ui/use-zod-form'
-import { adSizeSchema } from '@/lib/decision/ad-size'
+import { type AdSize, adSizeSchema, describeAdSize } from '@/lib/decision/ad-size'
 import { type Placement, placementInputSchema } from '@/lib/placements/placement'
 import { useCreatePlacement } from './use-placements'
 
-const SIZE_NAMES: Record<string, string> = {
+const SIZE_NAMES: Readonly<Record<AdSize, string>> = {
   '300x250': 'Medium rectangle',
   '728x90': 'Leaderboard',
   '160x600': 'Wide skyscraper',
   '320x50': 'Mobile banner',
   '300x600': 'Half page',
   '970x250': 'Billboard',
+  '336x280': 'Large rectangle',
+  '320x100': 'Large mobile banner',
+  native: 'In a feed or an article, as wide as its place',
 }
 const SIZES = adSizeSchema.options.map((value) => ({
   value,
-  label: `${value.replace('x', ' × ')} px`,
-  description: SIZE_NAMES[value] ?? '',
+  label: describeAdSize(value),
+  description: SIZE_NAMES[value],
 }))
 
 interface CreatePlacementDialogProps {

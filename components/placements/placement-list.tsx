@@ -13,6 +13,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { QueryContent } from '@/components/ui/query-content'
 import { Sheet, SheetContent } from '@/components/ui/sheet'
 import type { Placement } from '@/lib/placements/placement'
+import { describeAdSize } from '@/lib/decision/ad-size'
 import { CreatePlacementDialog } from './create-placement-dialog'
 import { TagSnippets } from './tag-snippets'
 import { useArchivePlacement, usePlacements } from './use-placements'
@@ -47,7 +48,7 @@ export function PlacementList({ origin, canEdit }: PlacementListProps) {
       {
         id: 'size',
         header: 'Size',
-        cell: (row) => `${row.size.replace('x', ' × ')} px`,
+        cell: (row) => describeAdSize(row.size),
         sortValue: (row) => row.size,
       },
       { id: 'category', header: 'Page', wideOnly: true, cell: (row) => row.pageCategory ?? '–' },
@@ -119,11 +120,7 @@ export function PlacementList({ origin, canEdit }: PlacementListProps) {
       </Card>
       <Sheet open={shown !== null} onOpenChange={(open) => !open && setShown(null)}>
         {shown && (
-          <SheetContent
-            title={shown.name}
-            description={`${shown.size.replace('x', ' × ')} px`}
-            size="lg"
-          >
+          <SheetContent title={shown.name} description={describeAdSize(shown.size)} size="lg">
             <TagSnippets origin={origin} placement={shown} />
           </SheetContent>
         )}

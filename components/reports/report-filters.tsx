@@ -3,7 +3,7 @@
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
-import { adSizeSchema } from '@/lib/decision/ad-size'
+import { adSizeSchema, describeAdSize } from '@/lib/decision/ad-size'
 import type { Report } from '@/lib/reporting/report'
 import { useReportFilters } from './use-report'
 
@@ -53,7 +53,7 @@ export function ReportFilters({ report }: { report: Report }) {
             { value: ALL, label: 'All sizes' },
             ...adSizeSchema.options.map((value) => ({
               value: value as string,
-              label: `${value.replace('x', ' × ')} px`,
+              label: describeAdSize(value),
             })),
           ]}
         />

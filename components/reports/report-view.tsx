@@ -11,6 +11,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { QueryContent } from '@/components/ui/query-content'
 import { Tabs, TabsContent, TabsList, TabsTrigger } from '@/components/ui/tabs'
 import type { Report } from '@/lib/reporting/report'
+import { describeAdSize } from '@/lib/decision/ad-size'
 import { BreakdownTable } from './breakdown-table'
 import { ElementCharts } from './element-charts'
 import { FlightNote } from './flight-note'
@@ -123,7 +124,7 @@ function ReportBody({ report, search }: { report: Report; search: string }) {
             rows={report.sizes.map((row) => ({
               ...row,
               id: `${row.size} ${row.arm}`,
-              label: `${row.size.replace('x', ' × ')} px`,
+              label: describeAdSize(row.size),
               group: ARM_LABELS[row.arm],
             }))}
           />

@@ -18,6 +18,9 @@ export const PICTURE_BOXES: Readonly<Record<AdSize, PixelBox>> = {
   '320x50': { widthPx: 320, heightPx: 160 },
   '300x600': { widthPx: 450, heightPx: 600 },
   '970x250': { widthPx: 970, heightPx: 400 },
+  '336x280': { widthPx: 336, heightPx: 280 },
+  '320x100': { widthPx: 320, heightPx: 160 },
+  native: { widthPx: 480, heightPx: 300 },
 }
 
 /** Logos are never cropped: they are made to fit inside. */
@@ -28,6 +31,9 @@ export const LOGO_BOXES: Readonly<Record<AdSize, PixelBox>> = {
   '320x50': { widthPx: 60, heightPx: 30 },
   '300x600': { widthPx: 160, heightPx: 60 },
   '970x250': { widthPx: 160, heightPx: 60 },
+  '336x280': { widthPx: 120, heightPx: 40 },
+  '320x100': { widthPx: 96, heightPx: 32 },
+  native: { widthPx: 120, heightPx: 40 },
 }
 
 /** Share of an ad size's initial weight limit that one picture may take. */

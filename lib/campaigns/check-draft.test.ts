@@ -61,8 +61,8 @@ describe('checkDraft', () => {
       'a picture without a crop for a size in use',
       { placements: [{ id: 'p1', name: 'P', size: '728x90', pageCategory: null }] },
       [
-        ['assets', 'slots.image', /“Asset i1” has no rendition for 728x90/],
-        ['assets', 'slots.image', /“Asset i2” has no rendition for 728x90/],
+        ['assets', 'slots.image', /“Asset i1” has no picture for 728 × 90 yet/],
+        ['assets', 'slots.image', /“Asset i2” has no picture for 728 × 90 yet/],
       ],
     ],
     [

@@ -1,5 +1,6 @@
 import { labelSlot } from '@/lib/assets/label-slot'
 import { listConditionReferences } from '@/lib/decision/condition-references'
+import { labelAdSize } from '@/lib/decision/ad-size'
 import type { CampaignDraft, DraftSlot } from './campaign-draft'
 import { checkPairs } from './check-pairs'
 import { isServable } from './serving-slots'
@@ -59,7 +60,7 @@ function checkSlots({ slots, placements }: CampaignDraft): CampaignIssue[] {
           ? [
               issue(
                 `slots.${slot.key}`,
-                `“${asset.name}” has no rendition for ${size}. Upload it again.`,
+                `“${asset.name}” has no picture for ${labelAdSize(size)} yet. Pictures uploaded before there was this size are made anew in the background; if this stays, upload it again.`,
               ),
             ]
           : []

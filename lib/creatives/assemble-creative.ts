@@ -1,4 +1,4 @@
-import { AD_SIZES, type AdSize } from '@/lib/decision/ad-size'
+import { AD_SIZES, type AdSize, isFluid } from '@/lib/decision/ad-size'
 import type { AssetKind, Design, SnapshotAsset } from '@/lib/decision/snapshot'
 import { escapeLink } from './escape-html'
 import {
@@ -125,7 +125,7 @@ function shellOf(design: Design, size: AdSize): Fragment {
   const known = bySize.get(size)
   if (known) return known
   const shell = toFragment(
-    `<!doctype html><html><head><meta charset="utf-8"><meta name="viewport" content="width=${AD_SIZES[size].widthPx}"><title>Advertisement</title><style>${compileStyleSheet(design, size)}</style></head><body>`,
+    `<!doctype html><html><head><meta charset="utf-8"><meta name="viewport" content="width=${isFluid(size) ? 'device-width' : AD_SIZES[size].widthPx}"><title>Advertisement</title><style>${compileStyleSheet(design, size)}</style></head><body>`,
   )
   bySize.set(size, shell)
   return shell

@@ -21,8 +21,12 @@ describe('coverageOfSizes', () => {
     ] as const
     const cells = coverageOfSizes('classic', slots)
     expect(cells).toHaveLength(2 * adSizeSchema.options.length)
-    expect(cells.slice(0, 6).every((cell) => cell.state === 'ok')).toBe(true)
-    expect(cells.slice(6).every((cell) => cell.state === 'missing')).toBe(true)
+    expect(cells.slice(0, adSizeSchema.options.length).every((cell) => cell.state === 'ok')).toBe(
+      true,
+    )
+    expect(cells.slice(adSizeSchema.options.length).every((cell) => cell.state === 'missing')).toBe(
+      true,
+    )
   })
 
   it('warns of a headline that is cut in 320x50 and names it', () => {

@@ -1,4 +1,4 @@
-import { adSizeSchema, type AdSize } from '@/lib/decision/ad-size'
+import { adSizeSchema, type AdSize, labelAdSize } from '@/lib/decision/ad-size'
 import type { AssetKind, SnapshotAsset } from '@/lib/decision/snapshot'
 import { fitText, type TextBox } from './fit-text'
 import { ctaBox, textWidthPx } from './fragment'
@@ -66,7 +66,7 @@ function checkAsset(asset: SnapshotAsset, layout: Layout, size: AdSize): Fault |
   const box = textBoxOf(asset.kind, layout)
   if (!box || fitText(text, box).fits) return null
   return {
-    message: `“${asset.name}” is too long for ${size}: it is cut after about ${charactersThatFit(box)} characters.`,
+    message: `“${asset.name}” is too long for ${labelAdSize(size)}: it is cut after about ${charactersThatFit(box)} characters.`,
     isMissing: false,
   }
 }
@@ -74,12 +74,15 @@ function checkAsset(asset: SnapshotAsset, layout: Layout, size: AdSize): Fault |
 function checkPicture(asset: SnapshotAsset, layout: Layout, size: AdSize): Fault | null {
   const rendition = asset.renditions.find((candidate) => candidate.size === size)
   if (!rendition) {
-    return { message: `“${asset.name}” has no picture for ${size}.`, isMissing: true }
+    return {
+      message: `“${asset.name}” has no picture for ${labelAdSize(size)} yet.`,
+      isMissing: true,
+    }
   }
   const isBlurred = rendition.widthPx < layout.picture[2] || rendition.heightPx < layout.picture[3]
   if (asset.kind === 'logo' || !isBlurred) return null
   return {
-    message: `“${asset.name}” is small for ${size}: it is shown enlarged.`,
+    message: `“${asset.name}” is small for ${labelAdSize(size)}: it is shown enlarged.`,
     isMissing: false,
   }
 }

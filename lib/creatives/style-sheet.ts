@@ -1,4 +1,4 @@
-import { AD_SIZES, type AdSize } from '@/lib/decision/ad-size'
+import { AD_SIZES, type AdSize, isFluid } from '@/lib/decision/ad-size'
 import type { Design } from '@/lib/decision/snapshot'
 import { readableColor, withOpacity } from './color-contrast'
 import { ctaPaddingPx } from './fragment'
@@ -28,17 +28,20 @@ const FONT = '-apple-system,BlinkMacSystemFont,"Segoe UI",Roboto,"Helvetica Neue
 /** The whole style of one design in one size. Names are one letter: it is sent with every ad. */
 export function compileStyleSheet(design: Design, size: AdSize): string {
   const { widthPx, heightPx } = AD_SIZES[size]
+  const width = isFluid(size) ? '100%' : `${widthPx}px`
+  // Of a fluid ad, boxes grow with its place.
+  const place = isFluid(size) ? (box: Box) => placeInShares(box, widthPx) : placeInPixels
   const layout = layoutOf(design.template, size)
   const palette = paletteOf(design)
   return [
     '*{box-sizing:border-box;margin:0}',
-    `html,body{width:${widthPx}px;height:${heightPx}px;overflow:hidden}`,
-    `.a{position:relative;display:block;width:${widthPx}px;height:${heightPx}px;overflow:hidden;background:${palette.ground};color:${palette.text};font:400 13px/1.35 ${FONT};text-decoration:none;-webkit-font-smoothing:antialiased}`,
+    `html,body{width:${width};height:${heightPx}px;overflow:hidden}`,
+    `.a{position:relative;display:block;width:${width};height:${heightPx}px;overflow:hidden;background:${palette.ground};color:${palette.text};font:400 13px/1.35 ${FONT};text-decoration:none;-webkit-font-smoothing:antialiased}`,
     '.a::after{content:"";position:absolute;inset:0;box-shadow:inset 0 0 0 1px #00000024;pointer-events:none}',
-    pictureRules(layout, palette),
+    pictureRules(layout, palette, place),
     `.p{${place(layout.panel)};display:flex;flex-direction:column;align-items:${layout.isCtaWide ? 'stretch' : 'flex-start'};justify-content:${layout.justify};padding:${layout.paddingPx[0]}px ${layout.paddingPx[1]}px}`,
     // Without a picture the text has its room too, beside a bar of the accent colour.
-    `.n .p{left:0;top:0;width:${noPictureWidthPx(layout, widthPx)}px;height:100%;justify-content:center}`,
+    `.n .p{left:0;top:0;${layout.side ? `width:${layout.side[0] - 5}px` : 'right:0;width:auto'};height:100%;justify-content:center}`,
     `.n{border-left:5px solid ${palette.button}}`,
     '.t{display:block}',
     '.h,.b,.d{display:-webkit-box;-webkit-box-orient:vertical;overflow:hidden;overflow-wrap:anywhere}',
@@ -58,19 +61,20 @@ export function compileStyleSheet(design: Design, size: AdSize): string {
   ].join('')
 }
 
-function place([left, top, width, height]: Box): string {
+function placeInPixels([left, top, width, height]: Box): string {
   return `position:absolute;left:${left}px;top:${top}px;width:${width}px;height:${height}px`
 }
 
-function noPictureWidthPx(layout: Layout, widthPx: number): number {
-  return (layout.side?.[0] ?? widthPx) - 5
+function placeInShares([left, top, width, height]: Box, wholePx: number): string {
+  const percent = (px: number): string => `${Math.round((px / wholePx) * 10_000) / 100}%`
+  return `position:absolute;left:${percent(left)};top:${top}px;width:${percent(width)};height:${height}px`
 }
 
 function heightGap(side: Box): number {
   return side[3] > 100 ? 22 : 8
 }
 
-function pictureRules(layout: Layout, palette: Palette): string {
+function pictureRules(layout: Layout, palette: Palette, place: (box: Box) => string): string {
   const base = `.i,.k{display:block;object-fit:cover}.i{${place(layout.picture)}}.k{position:absolute;inset:0;width:100%;height:100%;opacity:.16}`
   if (!layout.shade) return base
   const stops =

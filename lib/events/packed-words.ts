@@ -15,7 +15,7 @@ const WORDS = [
   ...['place.country', 'place.region', 'time.weekday', 'time.date', 'page.category', 'monday'],
   ...['tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday', 'rain', 'snow', 'clear'],
   ...['clouds', 'weather.temperatureC', 'in_stock', 'out_of_stock', 'background', 'product'],
-  ...['price', 'badge'],
+  ...['price', 'badge', '336x280', '320x100', 'native'],
 ] as const satisfies readonly string[]
 
 const NUMBERS: ReadonlyMap<string, number> = new Map(WORDS.map((word, number) => [word, number]))

@@ -1,5 +1,5 @@
 import { assembleCreative } from '@/lib/creatives/assemble-creative'
-import { AD_SIZES } from '@/lib/decision/ad-size'
+import { AD_SIZES, isFluid } from '@/lib/decision/ad-size'
 import type { DecisionRecord } from '@/lib/decision/decision-record'
 import type { Snapshot, SnapshotAsset } from '@/lib/decision/snapshot'
 import type { AdLinks } from './ad-links'
@@ -44,7 +44,8 @@ export function writeFrameDocument(ad: DecidedAd): string {
 export function writeTagJson(ad: DecidedAd): string {
   const { widthPx, heightPx } = AD_SIZES[ad.record.size]
   const html = writeAsciiJson(writeAdHtml(ad))
-  return `{"token":"${ad.token}","widthPx":${widthPx},"heightPx":${heightPx},"html":${html}}`
+  const fluid = isFluid(ad.record.size) ? '"isFluid":true,' : ''
+  return `{"token":"${ad.token}","widthPx":${widthPx},"heightPx":${heightPx},${fluid}"html":${html}}`
 }
 
 /** The decision as data, for sites that draw the ad themselves. ASCII only. */

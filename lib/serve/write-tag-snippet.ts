@@ -1,5 +1,5 @@
 import { escapeHtml } from '@/lib/creatives/escape-html'
-import type { AdSize } from '@/lib/decision/ad-size'
+import { type AdSize, reservedSize } from '@/lib/decision/ad-size'
 
 /**
  * The snippet that puts an ad on a page. `attributes` are those of the tag without their `data-`;
@@ -13,7 +13,7 @@ export function writeTagSnippet(options: {
   attributes?: Readonly<Record<string, string>>
 }): string {
   const { origin, placementId, size, nonce, attributes = {} } = options
-  const data = { placement: placementId, size, ...attributes }
+  const data = { placement: placementId, size: reservedSize(size), ...attributes }
   const written = Object.entries(data)
     .filter(([, value]) => value !== '')
     .map(([name, value]) => ` data-${name}="${escapeHtml(value)}"`)

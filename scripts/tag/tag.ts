@@ -5,6 +5,8 @@ interface TagAd {
   token: string | null
   widthPx: number
   heightPx: number
+  /** As wide as its place; `widthPx` is the least it needs. */
+  isFluid?: true
   html: string
 }
 
@@ -54,8 +56,9 @@ async function run(script: HTMLScriptElement): Promise<void> {
   if (response.status !== 200) return
   const ad = (await response.json()) as TagAd
 
-  const frame = reserved ?? createFrame(ad.widthPx, ad.heightPx)
-  frame.width = String(ad.widthPx)
+  const adWidth = ad.isFluid ? '100%' : String(ad.widthPx)
+  const frame = reserved ?? createFrame(adWidth, ad.heightPx)
+  frame.width = adWidth
   frame.height = String(ad.heightPx)
   const send = (kind: string) => {
     if (!ad.token) return
@@ -71,7 +74,7 @@ async function run(script: HTMLScriptElement): Promise<void> {
     if (!frame.srcdoc) return
     frame.onload = null
     send('impression')
-    whenViewable(frame, ad.widthPx * ad.heightPx, () => send('viewable'))
+    whenViewable(frame, frame.offsetWidth * frame.offsetHeight, () => send('viewable'))
   }
   if (!reserved) script.before(frame)
 }

@@ -4,6 +4,7 @@ import { notFound } from 'next/navigation'
 import { getEnv } from '@/lib/env'
 import { writeTagSnippet } from '@/lib/serve/write-tag-snippet'
 import { getLiveMemory } from '@/lib/serve/server/live-memory'
+import { describeAdSize } from '@/lib/decision/ad-size'
 import { DemoControls } from './demo-controls'
 import { DemoGuide } from './demo-guide'
 import { readDemoSettings } from './demo-settings'
@@ -34,7 +35,7 @@ export default async function DemoPage({ params, searchParams }: DemoPageProps) 
       <header className="border-border flex flex-wrap items-baseline justify-between gap-x-4 border-b pb-3">
         <p className="font-serif text-2xl">The Lowland Courier</p>
         <p className="text-muted text-sm">
-          Test page of a placement · {placement.size.replace('x', ' × ')} px
+          Test page of a placement · {describeAdSize(placement.size)}
         </p>
       </header>
       {/* The real snippet, as on anybody's page: run by the browser while it reads the document. */}

@@ -17,7 +17,7 @@ import {
 } from '@/components/ui/table'
 import type { DraftSlot } from '@/lib/campaigns/campaign-draft'
 import { coverageOfSizes } from '@/lib/creatives/coverage'
-import { type AdSize, adSizeSchema } from '@/lib/decision/ad-size'
+import { type AdSize, adSizeSchema, labelAdSize } from '@/lib/decision/ad-size'
 import type { Design } from '@/lib/decision/snapshot'
 import { usableAssets, weighHeaviest } from './ad-combination'
 import { CoverageCell } from './coverage-cell'
@@ -64,7 +64,7 @@ export function CoverageCard({ design, slots, usedSizes }: CoverageCardProps) {
             <TableHeader className="bg-surface sticky left-0 z-1">Slot</TableHeader>
             {SIZES.map((size) => (
               <TableHeader key={size} className="py-1.5 text-center tabular-nums">
-                {size.replace('x', ' × ')}
+                {labelAdSize(size)}
                 {usedSizes.includes(size) && (
                   <Badge tone="accent" className="mt-0.5 flex w-fit justify-self-center">
                     Placed

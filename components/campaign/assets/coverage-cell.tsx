@@ -3,6 +3,7 @@
 import { CircleCheck, CircleX, Minus, TriangleAlert } from 'lucide-react'
 import { Popover, PopoverClose, PopoverContent, PopoverTrigger } from '@/components/ui/popover'
 import type { CoverageCell as Cell } from '@/lib/creatives/coverage'
+import { labelAdSize } from '@/lib/decision/ad-size'
 
 const LOOKS = {
   ok: { Icon: CircleCheck, tone: 'text-positive', words: 'Looks right' },
@@ -26,15 +27,18 @@ export function CoverageCell({ cell, slotLabel }: { cell: Cell; slotLabel: strin
   return (
     <Popover>
       <PopoverTrigger
-        aria-label={`${slotLabel} in ${cell.size}: ${words}. ${cell.issues.length} to look at`}
+        aria-label={`${slotLabel} in ${labelAdSize(cell.size)}: ${words}. ${cell.issues.length} to look at`}
         className="hover:bg-subtle inline-flex h-7 min-w-7 items-center justify-center gap-1 rounded-md px-1.5 text-xs tabular-nums pointer-coarse:h-9"
       >
         {icon}
         {cell.state === 'warning' && cell.issues.length}
       </PopoverTrigger>
-      <PopoverContent aria-label={`${slotLabel} in ${cell.size}`} className="space-y-2">
+      <PopoverContent
+        aria-label={`${slotLabel} in ${labelAdSize(cell.size)}`}
+        className="space-y-2"
+      >
         <p className="font-medium">
-          {words} in {cell.size}
+          {words} in {labelAdSize(cell.size)}
         </p>
         <ul className="text-muted list-disc space-y-1 pl-4 text-xs">
           {cell.issues.map(({ assetId, message }) => (

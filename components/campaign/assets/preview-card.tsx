@@ -10,7 +10,7 @@ import { formatCount } from '@/components/ui/format-number'
 import { Select } from '@/components/ui/select'
 import type { DraftSlot } from '@/lib/campaigns/campaign-draft'
 import { measureCreativeWeight } from '@/lib/creatives/measure-creative-weight'
-import { type AdSize, adSizeSchema } from '@/lib/decision/ad-size'
+import { type AdSize, adSizeSchema, labelAdSize } from '@/lib/decision/ad-size'
 import type { Design } from '@/lib/decision/snapshot'
 import { combinationAt, countCombinations, previewCreative } from './ad-combination'
 
@@ -21,7 +21,7 @@ interface PreviewCardProps {
   permutations: number
 }
 
-const SIZES = adSizeSchema.options.map((value) => ({ value, label: value.replace('x', ' × ') }))
+const SIZES = adSizeSchema.options.map((value) => ({ value, label: labelAdSize(value) }))
 
 export function PreviewCard({ design, slots, permutations }: PreviewCardProps) {
   const [size, setSize] = useState<AdSize>('300x250')

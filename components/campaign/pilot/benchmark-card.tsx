@@ -7,7 +7,7 @@ import { Card } from '@/components/ui/card'
 import { Explain } from '@/components/ui/explain'
 import { Select } from '@/components/ui/select'
 import type { CampaignDetail } from '@/lib/campaigns/campaign-api'
-import { type AdSize, adSizeSchema } from '@/lib/decision/ad-size'
+import { type AdSize, adSizeSchema, labelAdSize } from '@/lib/decision/ad-size'
 import { Anchor } from './anchor'
 import { BenchmarkRow } from './benchmark-row'
 import type { PilotEdit } from './use-pilot-edit'
@@ -82,7 +82,7 @@ export function BenchmarkCard({ campaign, edit }: BenchmarkCardProps) {
               onValueChange={setSize}
               options={adSizeSchema.options.map((value) => ({
                 value,
-                label: value.replace('x', ' × '),
+                label: labelAdSize(value),
               }))}
             />
           </figcaption>

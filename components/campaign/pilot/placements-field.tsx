@@ -5,6 +5,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { Field } from '@/components/ui/field'
 import { QueryContent } from '@/components/ui/query-content'
 import type { Placement } from '@/lib/placements/placement'
+import { describeAdSize } from '@/lib/decision/ad-size'
 import { Anchor } from './anchor'
 
 interface PlacementsFieldProps {
@@ -90,7 +91,7 @@ function findTaker({ campaign }: Placement, campaignId: string): string | null {
 }
 
 function describePlacement({ size, pageCategory }: Placement, taken: string | null): string {
-  const parts = [`${size.replace('x', ' × ')} px`]
+  const parts = [describeAdSize(size)]
   if (pageCategory) parts.push(`pages about ${pageCategory}`)
   if (taken) parts.push(`taken by “${taken}”`)
   return parts.join(' · ')

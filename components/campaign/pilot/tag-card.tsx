@@ -6,6 +6,7 @@ import { Card } from '@/components/ui/card'
 import { Field } from '@/components/ui/field'
 import { Select } from '@/components/ui/select'
 import type { CampaignDetail } from '@/lib/campaigns/campaign-api'
+import { describeAdSize } from '@/lib/decision/ad-size'
 
 /** The tags of the pilot's placements, to copy into the pages. */
 export function TagCard({ campaign, origin }: { campaign: CampaignDetail; origin: string }) {
@@ -26,7 +27,7 @@ export function TagCard({ campaign, origin }: { campaign: CampaignDetail; origin
             options={placements.map(({ id, name, size }) => ({
               value: id,
               label: name,
-              description: `${size.replace('x', ' × ')} px`,
+              description: describeAdSize(size),
             }))}
           />
         </Field>

@@ -11,13 +11,13 @@ import { formatBytes } from '@/components/ui/format-number'
 import { Segmented } from '@/components/ui/segmented'
 import { Skeleton } from '@/components/ui/skeleton'
 import type { CampaignDetail } from '@/lib/campaigns/campaign-api'
-import { adSizeSchema } from '@/lib/decision/ad-size'
+import { adSizeSchema, labelAdSize } from '@/lib/decision/ad-size'
 import { IssueList } from './issue-list'
 import { PreviewReasons } from './preview-reasons'
 import { usePreview, usePreviewChoice } from './use-preview'
 import { ViewerControls } from './viewer-controls'
 
-const SIZES = adSizeSchema.options.map((value) => ({ value, label: value.replace('x', ' × ') }))
+const SIZES = adSizeSchema.options.map((value) => ({ value, label: labelAdSize(value) }))
 
 export function PreviewView({ campaignId }: { campaignId: string }) {
   const { data: campaign } = useCampaign(campaignId)

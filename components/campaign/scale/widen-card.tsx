@@ -12,6 +12,7 @@ import { MultiSelect } from '@/components/ui/multi-select'
 import { Slider } from '@/components/ui/slider'
 import type { CampaignDetail, SavePilot } from '@/lib/campaigns/campaign-api'
 import type { Pilot } from '@/lib/campaigns/pilot'
+import { describeAdSize } from '@/lib/decision/ad-size'
 
 /** Widens the pilot: more segments, more placements, more of the traffic. */
 export function WidenCard({ campaign, pilot }: { campaign: CampaignDetail; pilot: Pilot }) {
@@ -53,7 +54,7 @@ export function WidenCard({ campaign, pilot }: { campaign: CampaignDetail; pilot
             options={(placements.data?.items ?? []).map(({ id, name, size }) => ({
               value: id,
               label: name,
-              description: `${size.replace('x', ' × ')} px`,
+              description: describeAdSize(size),
             }))}
           />
         </Field>
