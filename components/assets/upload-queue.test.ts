@@ -31,7 +31,7 @@ describe('the upload queue', () => {
   })
 
   it('tells of duplicates where they are', () => {
-    const answer = { asset, isDuplicate: true, notes: ['Small.'] }
+    const answer = { asset, isDuplicate: true, similar: [], notes: ['Small.'] }
     expect(run(add('1.png'), { type: 'done', id: 1, answer })[0]).toMatchObject({
       status: 'duplicate',
       message: 'You have this picture already, in the archive, as “Boots”. Nothing was added.',

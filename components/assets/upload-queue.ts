@@ -109,8 +109,10 @@ const EMPTY: Upload = {
   asset: null,
 }
 
-function describe({ isDuplicate, asset, notes }: UploadImageResponse): string | null {
-  if (!isDuplicate) return notes.join(' ') || null
+function describe({ isDuplicate, asset, similar, notes }: UploadImageResponse): string | null {
+  const [alike] = similar
+  const seen = alike ? [`It looks like “${alike.name}”, which you have.`] : []
+  if (!isDuplicate) return [...seen, ...notes].join(' ') || null
   const where = asset.state === 'archived' ? ', in the archive' : ''
   return `You have this picture already${where}, as “${asset.name}”. Nothing was added.`
 }

@@ -105,10 +105,14 @@ export const assetResponseSchema = z.object({
       focalX: z.number(),
       focalY: z.number(),
       blurDataUrl: z.string().nullable(),
+      /** `#rrggbb`, the most common first. */
+      dominantColors: z.array(z.string()),
       renditions: z.array(
         z.object({
           size: adSizeSchema,
           format: z.string(),
+          /** Device pixels per CSS pixel of the screens it is for. */
+          density: z.number().int(),
           url: z.string(),
           widthPx: z.number().int(),
           heightPx: z.number().int(),
@@ -129,10 +133,24 @@ export const assetListSchema = z.object({
 })
 export type AssetList = z.infer<typeof assetListSchema>
 
+/** An asset that looks nearly like another. */
+export const similarAssetSchema = z.object({
+  id: z.string(),
+  kind: assetKindSchema,
+  state: assetStateSchema,
+  name: z.string(),
+  url: z.string(),
+  /** Bits in which the 64-bit perceptual hashes differ: 0 is the same to the eye. */
+  differingBits: z.number().int(),
+})
+export type SimilarAsset = z.infer<typeof similarAssetSchema>
+
 export const uploadImageResponseSchema = z.object({
   asset: assetResponseSchema,
   /** True when the workspace already had this picture: `asset` is the one it had. */
   isDuplicate: z.boolean(),
+  /** Pictures of this workspace that look nearly the same. */
+  similar: z.array(similarAssetSchema),
   /** What a person should know: an animation was stilled, a picture is small for some sizes. */
   notes: z.array(z.string()),
 })

@@ -45,7 +45,7 @@ describe('toSnapshotAsset', () => {
       ...{ widthPx: 1200, heightPx: 500, focalX: 0.1, focalY: 0.5 },
       renditions: [
         {
-          ...{ size: '300x250', format: 'webp', sha256: 'f'.repeat(64) },
+          ...{ size: '300x250', format: 'webp', density: 1, sha256: 'f'.repeat(64) },
           ...{ widthPx: 600, heightPx: 500, fileSizeBytes: 1 },
         },
       ],
@@ -59,7 +59,7 @@ describe('toSnapshotAsset', () => {
     const renditions = ['728x90 jpeg', '300x250 jpeg', '728x90 webp', '300x250 webp'].map((key) => {
       const [size = '', format = ''] = key.split(' ')
       const sha256 = 'f'.repeat(64)
-      return { size, format, sha256, widthPx: 1, heightPx: 1, fileSizeBytes: 1 }
+      return { size, format, density: 1, sha256, widthPx: 1, heightPx: 1, fileSizeBytes: 1 }
     })
     const asset = {
       ...({ id: 'a', kind: 'image', name: 'A', text: null, altText: '' } as const),

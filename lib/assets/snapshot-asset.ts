@@ -18,6 +18,7 @@ export interface StoredAsset {
   readonly renditions: readonly {
     readonly size: string
     readonly format: string
+    readonly density: number
     readonly sha256: string
     readonly widthPx: number
     readonly heightPx: number
@@ -37,7 +38,8 @@ export function toSnapshotAsset(asset: StoredAsset): SnapshotAsset {
       const size = adSizeSchema.parse(rendition.size)
       const { format, widthPx, heightPx, fileSizeBytes, sha256 } = rendition
       const url = blobUrl(sha256, format)
-      const plain = { size, format, url, widthPx, heightPx, fileSizeBytes }
+      const density = rendition.density === 2 ? { density: 2 as const } : {}
+      const plain = { size, format, ...density, url, widthPx, heightPx, fileSizeBytes }
       if (kind === 'logo' || !asset.widthPx || !asset.heightPx) return plain
       const picture = { widthPx: asset.widthPx, heightPx: asset.heightPx }
       const { focalX, focalY } = cropAroundFocalPoint(picture, asset, PICTURE_BOXES[size])
@@ -48,12 +50,16 @@ export function toSnapshotAsset(asset: StoredAsset): SnapshotAsset {
 
 const SIZES: readonly string[] = adSizeSchema.options
 
-/** The database keeps no order, and a snapshot is the same only when its bytes are. */
+/** The densest first. The database keeps no order, and a snapshot is the same only when its bytes are. */
 function compareRenditions(
   a: StoredAsset['renditions'][number],
   b: StoredAsset['renditions'][number],
 ): number {
-  return SIZES.indexOf(a.size) - SIZES.indexOf(b.size) || b.format.localeCompare(a.format)
+  return (
+    SIZES.indexOf(a.size) - SIZES.indexOf(b.size) ||
+    b.density - a.density ||
+    b.format.localeCompare(a.format)
+  )
 }
 
 function round(ratio: number): number {

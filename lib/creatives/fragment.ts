@@ -57,7 +57,7 @@ export function renderPicture(
 ): Fragment {
   const forSize = asset.renditions.filter((rendition) => rendition.size === size)
   const webp = forSize.find((rendition) => rendition.format === 'webp')
-  const fallback = forSize.find((rendition) => rendition.format !== 'webp') ?? webp
+  const fallback = forSize.find(({ format }) => format === 'jpeg' || format === 'png') ?? webp
   if (!fallback) return NO_FRAGMENT
   const link = (url: string): string => escapeLink(url.startsWith('/') ? baseUrl + url : url)
   const percent = (ratio = 0.5): number => Math.round(ratio * 100)

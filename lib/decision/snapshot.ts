@@ -22,6 +22,8 @@ export type AssetKind = z.infer<typeof assetKindSchema>
 export const snapshotRenditionSchema = z.object({
   size: adSizeSchema,
   format: z.string(),
+  /** Device pixels per CSS pixel of the screens it is for; 1 when left out. */
+  density: z.union([z.literal(1), z.literal(2)]).optional(),
   url: z.string(),
   widthPx: z.number().int(),
   heightPx: z.number().int(),

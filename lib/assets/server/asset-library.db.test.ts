@@ -70,7 +70,9 @@ describe('the asset library', () => {
     const [{ asset }] = both
     expect(asset).toMatchObject({ name: 'red boots', state: 'draft', kind: 'image' })
     expect(asset.picture).toMatchObject({ widthPx: 1200, heightPx: 600, contentType: 'image/webp' })
-    expect(asset.picture?.renditions).toHaveLength(12)
+    const keys = asset.picture?.renditions.map((r) => `${r.size} ${r.format} ${r.density}`) ?? []
+    expect(keys).toEqual(expect.arrayContaining(['300x250 webp 1', '300x250 webp 2']))
+    expect(new Set(keys).size).toBe(keys.length)
     for (const { url } of asset.picture?.renditions ?? []) {
       expect(await store.has(/([0-9a-f]{64})/.exec(url)?.[1] ?? '')).toBe(true)
     }
@@ -187,5 +189,19 @@ describe('the asset library', () => {
     ).toEqual([])
     expect((await list({ search: 'Private' }, stranger)).items).toEqual([])
     await expect(list({ cursor: id }, stranger)).rejects.toMatchObject({ code: 'invalid_request' })
+  })
+})
+
+describe('pictures that look alike', () => {
+  it('are told at upload, in the same workspace only', async () => {
+    const first = await upload(stranger)
+    expect(first.similar).toEqual([])
+    const smaller = await sharp(picture).resize(500).jpeg({ quality: 40 }).toBuffer()
+    const second = await upload(stranger, smaller)
+    expect(second.isDuplicate).toBe(false)
+    expect(second.similar).toMatchObject([{ id: first.asset.id, name: 'red boots' }])
+    expect((await upload(stranger, await sharp(picture).flop().jpeg().toBuffer())).similar).toEqual(
+      [],
+    )
   })
 })

@@ -32,7 +32,7 @@ describeFixtures('the fixture images', IMAGE_MANIFEST, () => {
       expect(stored.orientation ?? 1).toBe(1)
       expect(stored.format).toBe('webp')
       expect(result.master.blurDataUrl.length).toBeLessThan(1500)
-      expect(result.master.dominantColor).toMatch(/^#[0-9a-f]{6}$/)
+      expect(result.master.dominantColors.join(' ')).toMatch(/^#[0-9a-f]{6}( #[0-9a-f]{6})*$/)
     },
     30_000,
   )
@@ -58,7 +58,10 @@ describeFixtures('the fixture images', IMAGE_MANIFEST, () => {
       const result = await processImage(read(`valid/${file}`), 'image', centre)
       if (result.kind === 'invalid') throw new Error(JSON.stringify(result.issues))
       const { renditions } = result.image
-      expect(new Set(renditions.map((r) => `${r.size} ${r.format}`)).size).toBe(2 * adSizeSchema.options.length)
+      const keys = renditions.map((r) => `${r.size} ${r.format} ${r.density}`)
+      expect(new Set(keys).size).toBe(keys.length)
+      const formats = new Set(renditions.map((r) => `${r.size} ${r.format}`))
+      expect(formats.size).toBe(2 * adSizeSchema.options.length)
       for (const rendition of renditions) {
         const limit = AD_SIZES[rendition.size].initialKb * 1000 * RENDITION_WEIGHT_SHARE.image
         expect(rendition.bytes.byteLength).toBeLessThanOrEqual(limit)

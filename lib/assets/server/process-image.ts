@@ -1,22 +1,18 @@
-import sharp from 'sharp'
 import type { PictureKind } from '@/lib/assets/asset'
 import type { FocalPoint } from '@/lib/assets/crop'
 import { decodeImage, openPixels, type Pixels } from './decode-image'
 import { hashBytes } from './hash-bytes'
 import { type ImageFacts, type ImageIssue, inspectImage } from './inspect-image'
 import { renderRenditions, type Rendition } from './render-renditions'
+import { type PictureSummary, summarisePicture } from './summarise-picture'
 
 /** A picture as it is stored: oriented, sRGB, without metadata, at most 2560 px a side. */
-export interface Master {
+export interface Master extends PictureSummary {
   readonly sha256: string
   readonly contentType: 'image/webp'
   readonly bytes: Buffer
   readonly widthPx: number
   readonly heightPx: number
-  /** A tiny picture as a data: URL, shown while the real one loads. */
-  readonly blurDataUrl: string
-  /** `#rrggbb` */
-  readonly dominantColor: string
   readonly pixels: Pixels
   readonly source: ImageFacts
 }
@@ -42,7 +38,7 @@ export async function makeMaster(bytes: Uint8Array): Promise<MasterResult> {
       bytes: encoded,
       widthPx: pixels.widthPx,
       heightPx: pixels.heightPx,
-      ...(await summarise(pixels)),
+      ...(await summarisePicture(pixels)),
       pixels,
       source: inspection.image,
     },
@@ -75,22 +71,4 @@ async function encodeMaster(pixels: Pixels, source: ImageFacts): Promise<Buffer>
   return openPixels(pixels)
     .webp(lossless ? { lossless, effort: 4 } : { quality: 90, effort: 4, smartSubsample: true })
     .toBuffer()
-}
-
-async function summarise(pixels: Pixels): Promise<{ blurDataUrl: string; dominantColor: string }> {
-  const tiny = await openPixels(pixels)
-    .resize(16, 16, { fit: 'inside' })
-    .webp({ quality: 40 })
-    .toBuffer()
-  const thumbnail = await openPixels(pixels)
-    .flatten({ background: '#ffffff' })
-    .resize(64, 64, { fit: 'inside', withoutEnlargement: true })
-    .png()
-    .toBuffer()
-  const { dominant } = await sharp(thumbnail).stats()
-  const hex = [dominant.r, dominant.g, dominant.b].map((v) => v.toString(16).padStart(2, '0'))
-  return {
-    blurDataUrl: `data:image/webp;base64,${tiny.toString('base64')}`,
-    dominantColor: `#${hex.join('')}`,
-  }
 }

@@ -1,104 +1,106 @@
-import type { Sharp } from 'sharp'
 import type { PictureKind } from '@/lib/assets/asset'
 import { cropAroundFocalPoint, type FocalPoint } from '@/lib/assets/crop'
 import { LOGO_BOXES, PICTURE_BOXES, RENDITION_WEIGHT_SHARE } from '@/lib/assets/rendition-box'
+import { promptFormats, type RenditionFormat } from '@/lib/assets/rendition-recipe'
 import { AD_SIZES, adSizeSchema, type AdSize } from '@/lib/decision/ad-size'
 import { openPixels, type Pixels } from './decode-image'
+import { encodeRendition, RENDITION_QUALITIES } from './encode-rendition'
 
 export interface Rendition {
   readonly size: AdSize
-  readonly format: 'webp' | 'jpeg' | 'png'
+  readonly format: RenditionFormat
+  /** Of the screen it is for: device pixels per CSS pixel. */
+  readonly density: 1 | 2
   readonly widthPx: number
   readonly heightPx: number
   readonly bytes: Buffer
 }
 
-const DENSITIES = [2, 1.5, 1] as const
-const QUALITIES = [80, 70, 60, 50] as const
+/** Pixels of one ad size's box, by how many there are per CSS pixel. */
+interface Scaled {
+  readonly dense: readonly Pixels[]
+  readonly plain: Pixels
+}
+
 /** So far above the budget that no lower quality of this density will fit. */
 const HOPELESS_FACTOR = 2.2
-const LAST_RESORT_QUALITY = 30
 
 /**
- * A picture for every ad size, cropped around the focal point (logos are fitted, never cropped):
- * WebP, and JPEG (PNG for logos) for what cannot show it. Twice the density where the weight
- * allows; quality, then density, step down until the picture fits its share of the ad's weight.
+ * A picture for every ad size, density and format, cropped around the focal point (logos are
+ * fitted, never cropped). Quality steps down until it fits its share of the ad's weight; where
+ * twice the density does not, one and a half does, or the dense one is left out. It is left out,
+ * too, where the picture has no more pixels than one for each CSS pixel.
  */
 export async function renderRenditions(
   pixels: Pixels,
   kind: PictureKind,
   focal: FocalPoint,
+  formats: readonly RenditionFormat[] = promptFormats(kind),
 ): Promise<Rendition[]> {
   const renditions: Rendition[] = []
   for (const size of adSizeSchema.options) {
-    for (const format of ['webp', kind === 'logo' ? 'png' : 'jpeg'] as const) {
-      renditions.push(await renderWithinBudget(pixels, kind, focal, size, format))
+    const budgetBytes = AD_SIZES[size].initialKb * 1000 * RENDITION_WEIGHT_SHARE[kind]
+    const { dense, plain } = await scaleForSize(pixels, kind, focal, size)
+    for (const format of formats) {
+      const fine = await encodeFirstFitting(dense, format, budgetBytes)
+      if (fine) renditions.push({ size, format, density: 2, ...fine })
+      const usual =
+        (await encodeFirstFitting([plain], format, budgetBytes)) ??
+        (await encode(plain, format, RENDITION_QUALITIES[format].lastResort))
+      renditions.push({ size, format, density: 1, ...usual })
     }
   }
   return renditions
 }
 
-async function renderWithinBudget(
-  pixels: Pixels,
-  kind: PictureKind,
-  focal: FocalPoint,
-  size: AdSize,
-  format: Rendition['format'],
-): Promise<Rendition> {
-  const budgetBytes = AD_SIZES[size].initialKb * 1000 * RENDITION_WEIGHT_SHARE[kind]
-  for (const density of DENSITIES) {
-    // Scaled once for all qualities: scaling costs more than encoding.
-    const scaled = await scale(pixels, kind, focal, size, density)
-    for (const quality of QUALITIES) {
-      const rendition = await encode(scaled, size, format, quality)
-      if (rendition.bytes.byteLength <= budgetBytes) return rendition
-      if (rendition.bytes.byteLength > budgetBytes * HOPELESS_FACTOR) break
+async function encodeFirstFitting(
+  choices: readonly Pixels[],
+  format: RenditionFormat,
+  budgetBytes: number,
+): Promise<Encoded | null> {
+  for (const pixels of choices) {
+    for (const quality of RENDITION_QUALITIES[format].steps) {
+      const encoded = await encode(pixels, format, quality)
+      if (encoded.bytes.byteLength <= budgetBytes) return encoded
+      if (encoded.bytes.byteLength > budgetBytes * HOPELESS_FACTOR) break
     }
   }
-  const smallest = await scale(pixels, kind, focal, size, 1)
-  return encode(smallest, size, format, LAST_RESORT_QUALITY)
+  return null
 }
 
-async function scale(
+type Encoded = Pick<Rendition, 'widthPx' | 'heightPx' | 'bytes'>
+
+async function encode(pixels: Pixels, format: RenditionFormat, quality: number): Promise<Encoded> {
+  const bytes = await encodeRendition(openPixels(pixels), format, quality).toBuffer()
+  return { widthPx: pixels.widthPx, heightPx: pixels.heightPx, bytes }
+}
+
+/** Scaled once for all formats and qualities, the smaller out of the larger. */
+async function scaleForSize(
   pixels: Pixels,
   kind: PictureKind,
   focal: FocalPoint,
   size: AdSize,
-  density: number,
-): Promise<Pixels> {
+): Promise<Scaled> {
   const box = kind === 'logo' ? LOGO_BOXES[size] : PICTURE_BOXES[size]
-  const pipeline = openPixels(pixels)
-  if (kind !== 'logo') {
-    const crop = cropAroundFocalPoint(pixels, focal, box)
-    pipeline.extract({
-      left: crop.leftPx,
-      top: crop.topPx,
-      width: crop.widthPx,
-      height: crop.heightPx,
-    })
+  const crop = kind === 'logo' ? null : cropAroundFocalPoint(pixels, focal, box)
+  const scale = async (from: Pixels, density: number, isWhole: boolean): Promise<Pixels> => {
+    const pipeline = openPixels(from)
+    if (crop && isWhole) {
+      const { leftPx: left, topPx: top, widthPx: width, heightPx: height } = crop
+      pipeline.extract({ left, top, width, height })
+    }
+    const { data, info } = await pipeline
+      .resize(Math.round(box.widthPx * density), Math.round(box.heightPx * density), {
+        fit: kind === 'logo' ? 'inside' : 'cover',
+        withoutEnlargement: true,
+      })
+      .raw()
+      .toBuffer({ resolveWithObject: true })
+    return { data, widthPx: info.width, heightPx: info.height, channels: pixels.channels }
   }
-  const { data, info } = await pipeline
-    .resize(Math.round(box.widthPx * density), Math.round(box.heightPx * density), {
-      fit: kind === 'logo' ? 'inside' : 'cover',
-      withoutEnlargement: true,
-    })
-    .raw()
-    .toBuffer({ resolveWithObject: true })
-  return { data, widthPx: info.width, heightPx: info.height, channels: pixels.channels }
-}
-
-async function encode(
-  pixels: Pixels,
-  size: AdSize,
-  format: Rendition['format'],
-  quality: number,
-): Promise<Rendition> {
-  const bytes = await encodeAs(openPixels(pixels), format, quality).toBuffer()
-  return { size, format, widthPx: pixels.widthPx, heightPx: pixels.heightPx, bytes }
-}
-
-function encodeAs(image: Sharp, format: Rendition['format'], quality: number): Sharp {
-  if (format === 'webp') return image.webp({ quality, effort: 4, smartSubsample: true })
-  if (format === 'png') return image.png({ palette: true, quality, effort: 5 })
-  return image.flatten({ background: '#ffffff' }).jpeg({ quality, progressive: true })
+  const double = await scale(pixels, 2, true)
+  const plain = await scale(double, 1, false)
+  if (double.widthPx <= plain.widthPx) return { dense: [], plain }
+  return { dense: [double, await scale(double, 1.5, false)], plain }
 }

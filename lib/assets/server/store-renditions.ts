@@ -8,12 +8,12 @@ export async function storeRenditions(
   renditions: readonly Rendition[],
 ): Promise<Omit<AssetRendition, 'assetId'>[]> {
   const rows: Omit<AssetRendition, 'assetId'>[] = []
-  for (const { size, format, widthPx, heightPx, bytes } of renditions) {
+  for (const { size, format, density, widthPx, heightPx, bytes } of renditions) {
     const sha256 = await store.write(bytes)
     rows.push({
       size,
       format,
-      density: 1,
+      density,
       widthPx,
       heightPx,
       fileSizeBytes: bytes.byteLength,

@@ -6,7 +6,7 @@ import type { Asset, AssetRendition, Prisma } from '@/prisma/generated/client'
 export type AssetRow = Asset & { renditions: AssetRendition[] }
 
 export const withRenditions = {
-  renditions: { orderBy: [{ size: 'asc' }, { format: 'asc' }] },
+  renditions: { orderBy: [{ size: 'asc' }, { format: 'asc' }, { density: 'asc' }] },
 } satisfies Prisma.AssetInclude
 
 export function toAssetResponse(row: AssetRow): AssetResponse {
@@ -31,9 +31,11 @@ function toPicture(row: AssetRow): AssetResponse['picture'] {
     focalX: row.focalX,
     focalY: row.focalY,
     blurDataUrl: row.blurDataUrl,
+    dominantColors: row.dominantColors,
     renditions: row.renditions.map((rendition) => ({
       size: adSizeSchema.parse(rendition.size),
       format: rendition.format,
+      density: rendition.density,
       url: blobUrl(rendition.sha256, rendition.format),
       widthPx: rendition.widthPx,
       heightPx: rendition.heightPx,

@@ -6,6 +6,7 @@ import {
   type UpdateAsset,
 } from '@/lib/assets/asset'
 import { assetStateAfterEdit } from '@/lib/assets/asset-state'
+import { PROMPT_RECIPE } from '@/lib/assets/rendition-recipe'
 import type { Database } from '@/lib/db/client'
 import { ProblemError } from '@/lib/http/problem'
 import type { AssetRendition } from '@/prisma/generated/client'
@@ -44,7 +45,10 @@ export async function updateAsset(
   return db.$transaction(async (tx) => {
     const { count } = await tx.asset.updateMany({
       where: { id: row.id, workspaceId: actor.workspaceId, updatedAt: row.updatedAt },
-      data: { ...changed, contentSha256, state },
+      data: {
+        ...{ ...changed, contentSha256, state },
+        ...(renditions && { renditionRecipe: PROMPT_RECIPE }),
+      },
     })
     if (count === 0) throw new ProblemError('conflict', 'Somebody else changed this asset.')
     if (renditions) {

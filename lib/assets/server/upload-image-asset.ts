@@ -1,5 +1,6 @@
 import type { PictureKind, UploadImageQuery, UploadImageResponse } from '@/lib/assets/asset'
 import type { FocalPoint } from '@/lib/assets/crop'
+import { PROMPT_RECIPE } from '@/lib/assets/rendition-recipe'
 import { normalizePlainText } from '@/lib/assets/plain-text'
 import type { Database, DatabaseSession } from '@/lib/db/client'
 import { AD_SIZES } from '@/lib/decision/ad-size'
@@ -7,6 +8,7 @@ import { ProblemError } from '@/lib/http/problem'
 import type { Actor } from '@/lib/workspaces/permission'
 import { writeAuditEntry } from '@/lib/workspaces/server/write-audit-entry'
 import type { BlobStore } from './blob-store'
+import { findSimilarAssets } from './find-similar-assets'
 import { getBlobStore } from './get-blob-store'
 import { hashAssetContent } from './hash-asset-content'
 import { queueImageWork } from './image-queue'
@@ -43,7 +45,7 @@ export async function uploadImageAsset(
     const focal = input.focal ?? CENTRE
     const notes = notesOn(master, input.kind)
     const known = await findDuplicate(db, actor, input.kind, master.sha256)
-    if (known) return { asset: toAssetResponse(known), isDuplicate: true, notes }
+    if (known) return { asset: toAssetResponse(known), isDuplicate: true, similar: [], notes }
 
     const renditions = await storeRenditions(
       store,
@@ -55,7 +57,9 @@ export async function uploadImageAsset(
       const lockKey = `${actor.workspaceId}:${input.kind}:${master.sha256}`
       await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${lockKey}, 0))`
       const meanwhile = await findDuplicate(tx, actor, input.kind, master.sha256)
-      if (meanwhile) return { asset: toAssetResponse(meanwhile), isDuplicate: true, notes }
+      if (meanwhile) {
+        return { asset: toAssetResponse(meanwhile), isDuplicate: true, similar: [], notes }
+      }
       const { kind, altText } = input
       const content = { kind, altText, locale: 'en', blobSha256: master.sha256, ...focal }
       const asset = await tx.asset.create({
@@ -69,13 +73,18 @@ export async function uploadImageAsset(
           heightPx: master.heightPx,
           fileSizeBytes: master.bytes.byteLength,
           blurDataUrl: master.blurDataUrl,
+          dominantColors: [...master.dominantColors],
+          perceptualHash: master.perceptualHash,
+          renditionRecipe: PROMPT_RECIPE,
           createdById: actor.kind === 'user' ? actor.id : null,
           renditions: { create: renditions },
         },
         include: withRenditions,
       })
       await writeAuditEntry(tx, actor, 'asset.uploaded', asset.id, { kind: input.kind })
-      return { asset: toAssetResponse(asset), isDuplicate: false, notes }
+      const { perceptualHash } = master
+      const similar = await findSimilarAssets(tx, actor.workspaceId, perceptualHash, asset.id)
+      return { asset: toAssetResponse(asset), isDuplicate: false, similar, notes }
     })
   })
 }
