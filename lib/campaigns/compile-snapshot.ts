@@ -1,3 +1,4 @@
+import type { AdSize } from '@/lib/decision/ad-size'
 import { type Snapshot, type SnapshotAsset, snapshotSchema } from '@/lib/decision/snapshot'
 import type { CampaignDraft, DraftAsset } from './campaign-draft'
 import { checkDraft } from './check-draft'
@@ -25,10 +26,12 @@ export function compileSnapshot(draft: CampaignDraft, revision: number): Compile
     ...slots.flatMap(({ assetIds }) => assetIds),
     ...Object.values(pilot.benchmark),
   ])
+  const placements = draft.placements.filter(({ id }) => pilot.placementIds.includes(id))
+  const sizes = new Set(placements.map(({ size }) => size))
   const assets = draft.slots
     .flatMap((slot) => slot.assets)
     .filter(({ id }) => admitted.has(id))
-    .map(toSnapshotAsset)
+    .map((asset) => toSnapshotAsset(asset, sizes))
 
   return {
     kind: 'ok',
@@ -51,7 +54,7 @@ export function compileSnapshot(draft: CampaignDraft, revision: number): Compile
       segments: draft.segments,
       rules: compileRules(draft),
       constraints: draft.constraints,
-      placements: draft.placements.filter(({ id }) => pilot.placementIds.includes(id)),
+      placements,
       experiment: {
         trafficShare: pilot.trafficShare,
         holdoutShare: pilot.holdoutShare,
@@ -87,6 +90,9 @@ function compileRules(draft: CampaignDraft): Snapshot['rules'] {
     .map(({ id, name, priority, condition, effect }) => ({ id, name, priority, condition, effect }))
 }
 
-function toSnapshotAsset({ id, kind, name, text, altText, renditions }: DraftAsset): SnapshotAsset {
+/** Only what the placements can show of it: every serving process holds all snapshots in memory. */
+function toSnapshotAsset(asset: DraftAsset, sizes: ReadonlySet<AdSize>): SnapshotAsset {
+  const { id, kind, name, text, altText } = asset
+  const renditions = asset.renditions.filter(({ size }) => sizes.has(size))
   return { id, kind, name, text, altText, renditions }
 }

@@ -20,8 +20,19 @@ export interface FixtureImage {
   readonly decode?: string
 }
 
-/** The pictures that have to be taken, and the files that have to be refused with a reason. */
-export function listFixtureImages(): { usable: FixtureImage[]; refused: FixtureImage[] } {
+/** Drawings that show something and hold nothing but shapes: drawn, and kept as a picture. */
+const PLAIN_DRAWINGS = new Set(
+  ['exponent-width-height', 'units-inches', 'viewbox-units', 'viewbox', 'viewbox-lowercase'].map(
+    (name) => `valid/image-size/svg/${name}.svg`,
+  ),
+)
+
+/** The pictures that have to be taken, the drawings too, and the files to refuse with a reason. */
+export function listFixtureImages(): {
+  usable: FixtureImage[]
+  drawings: FixtureImage[]
+  refused: FixtureImage[]
+} {
   const all = readFixture<FixtureImage[]>(IMAGE_MANIFEST).filter(({ file }) =>
     hasFixture(`images/${file}`),
   )
@@ -29,7 +40,9 @@ export function listFixtureImages(): { usable: FixtureImage[]; refused: FixtureI
     ({ decode, format = '', bytes }) =>
       decode === 'ok' && ACCEPTED.has(format) && bytes <= LIMIT_BYTES,
   )
-  return { usable, refused: all.filter((image) => !usable.includes(image)) }
+  const drawings = all.filter(({ file }) => PLAIN_DRAWINGS.has(file))
+  const taken = new Set([...usable, ...drawings])
+  return { usable, drawings, refused: all.filter((image) => !taken.has(image)) }
 }
 
 /** Width and height in pixels once it is stored: the right way up and no larger than we keep. */

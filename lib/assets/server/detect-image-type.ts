@@ -2,11 +2,12 @@ export type ImageType = 'jpeg' | 'png' | 'webp' | 'avif' | 'gif'
 
 export type DetectedType = { kind: 'ok'; type: ImageType } | { kind: 'invalid'; message: string }
 
-const ACCEPTED = 'Use a JPEG, PNG, WebP, AVIF or GIF.'
+const ACCEPTED = 'Use a JPEG, PNG, WebP, AVIF, GIF or SVG.'
 
 /**
  * What a file is by its first bytes, never by its name. Only what passes here reaches a decoder,
- * so the many formats libvips also reads (SVG, TIFF, PDF …) are never parsed.
+ * so the many formats libvips also reads (TIFF, PDF …) are never parsed.
+ * Drawings go another way (`isSvg`).
  */
 export function detectImageType(bytes: Uint8Array): DetectedType {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 512))
@@ -16,12 +17,6 @@ export function detectImageType(bytes: Uint8Array): DetectedType {
   if (latin.startsWith('GIF87a') || latin.startsWith('GIF89a')) return { kind: 'ok', type: 'gif' }
   if (latin.startsWith('RIFF') && latin.slice(8, 12) === 'WEBP') return { kind: 'ok', type: 'webp' }
   if (latin.slice(4, 8) === 'ftyp') return detectIsoMedia(head, latin)
-  if (isMarkup(head)) {
-    return {
-      kind: 'invalid',
-      message: `SVG files are not accepted yet: they can carry scripts. ${ACCEPTED}`,
-    }
-  }
   return { kind: 'invalid', message: `This is not a picture that can be used. ${ACCEPTED}` }
 }
 
@@ -31,6 +26,8 @@ function detectIsoMedia(head: Buffer, latin: string): DetectedType {
   return { kind: 'invalid', message: `HEIC pictures and videos are not accepted. ${ACCEPTED}` }
 }
 
-function isMarkup(head: Buffer): boolean {
+/** Whether it looks like markup: an SVG drawing, or something that pretends to be one. */
+export function isSvg(bytes: Uint8Array): boolean {
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 512))
   return /^\s*</.test(head.toString('utf8').replace(/^\ufeff/, ''))
 }

@@ -1,8 +1,10 @@
 import type { PictureKind } from '@/lib/assets/asset'
 import type { FocalPoint } from '@/lib/assets/crop'
 import { decodeImage, openPixels, type Pixels } from './decode-image'
+import { isSvg } from './detect-image-type'
 import { hashBytes } from './hash-bytes'
 import { type ImageFacts, type ImageIssue, inspectImage } from './inspect-image'
+import { rasteriseSvg } from './rasterise-svg'
 import { renderRenditions, type Rendition } from './render-renditions'
 import { type PictureSummary, summarisePicture } from './summarise-picture'
 
@@ -22,11 +24,13 @@ export type MasterResult =
 
 const LOSSLESS_UP_TO_PX = 500_000
 
-/** Inspects, decodes and makes the stored original; two uploads of one picture give the same hash. */
+/** Inspects, decodes (draws, where it is an SVG) and makes the stored original; two uploads of one picture give the same hash. */
 export async function makeMaster(bytes: Uint8Array): Promise<MasterResult> {
-  const inspection = await inspectImage(bytes)
+  const drawn = isSvg(bytes) ? await rasteriseSvg(bytes) : { kind: 'ok' as const, bytes }
+  if (drawn.kind === 'invalid') return drawn
+  const inspection = await inspectImage(drawn.bytes)
   if (inspection.kind === 'invalid') return inspection
-  const decoded = await decodeImage(bytes)
+  const decoded = await decodeImage(drawn.bytes)
   if (decoded.kind === 'invalid') return decoded
   const { pixels } = decoded
   const encoded = await encodeMaster(pixels, inspection.image)
