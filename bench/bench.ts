@@ -13,6 +13,7 @@ import { type BenchResults, listFigures, type Part } from './figures'
 import { formatHeading, formatPart, formatVerdict } from './format-table'
 import { describeMachine } from './machine'
 import { benchLearner } from './learner'
+import { benchLibrary } from './library'
 import { benchReports } from './reports'
 import { benchScience, SCIENCE_SECTIONS, type ScienceSection } from './science'
 import { writeTable } from './science/write-table'
@@ -20,18 +21,19 @@ import { benchServe } from './serve'
 import { benchTag } from './tag'
 
 const USAGE = `npm run bench -- [part …] [--json FILE] [--markdown FILE] [--only SECTION,…]
-  parts: serve decision events reports tag learner science (all unless said otherwise)
+  parts: serve decision events reports library tag learner science (all unless said otherwise)
   --json FILE       writes the same figures under stable names
   --markdown FILE   writes each table of \`science\` between its marks in FILE
   --only SECTION,…  of \`science\`: ${SCIENCE_SECTIONS.join(' ')}
 DATABASE_URL names a Postgres in which databases may be made (and are dropped again); without it
-the embedded one is started, by the parts that need one: serve events reports. What the figures mean: bench/README.md.`
+the embedded one is started, by the parts that need one: serve events reports library. What the figures mean: bench/README.md.`
 
 // Serving first: it is the most easily disturbed by what the others leave for the database to do.
 const WITH_DATABASE = {
   serve: async (url: string) => ({ serve: await benchServe(url) }),
   events: async (url: string) => ({ events: await benchEvents(url) }),
   reports: async (url: string) => ({ reports: await benchReports(url) }),
+  library: async (url: string) => ({ library: await benchLibrary(url) }),
 }
 const ALONE = {
   decision: async () => ({ decision: benchDecision() }),
@@ -103,7 +105,7 @@ function measurePart(
   options: Options,
   databaseUrl: string | null,
 ): Promise<BenchResults> {
-  if (part === 'serve' || part === 'events' || part === 'reports') {
+  if (part === 'serve' || part === 'events' || part === 'reports' || part === 'library') {
     if (databaseUrl === null) throw new Error(`${part} needs a database.`)
     return WITH_DATABASE[part](databaseUrl)
   }

@@ -2,6 +2,7 @@ import { atLeast, atMost, line, type Figure } from './figure'
 import type { DecisionBench } from './decision'
 import type { EventsBench } from './events'
 import type { LearnerBench } from './learner'
+import type { LibraryBench } from './library'
 import type { ReportsBench } from './reports'
 import { listScienceFigures } from './science/list-figures'
 import type { ScienceBench } from './science'
@@ -14,6 +15,7 @@ export interface BenchResults {
   readonly decision?: DecisionBench
   readonly events?: EventsBench
   readonly reports?: ReportsBench
+  readonly library?: LibraryBench
   readonly tag?: TagBench
   readonly learner?: LearnerBench
   readonly science?: ScienceBench
@@ -33,6 +35,7 @@ export const PART_TITLES: Readonly<Record<Part, string>> = {
   decision: 'Decision: segments, 100 rules, policy draw and record, median',
   events: 'Events: durable, acknowledged after commit, deduplicated, rolled up meanwhile',
   reports: 'Reports: a whole report of a campaign of 10 million events, in the database',
+  library: 'Library: 10,000 assets, what the server does for one request, p95',
   tag: 'Tag: public/tag.js as it travels',
   learner: 'Learner: 6 slots × 10 assets, 4 context features, one thread',
   science: 'Science: simulated worlds and real data, on seeds that nothing was tuned on',
@@ -40,12 +43,13 @@ export const PART_TITLES: Readonly<Record<Part, string>> = {
 
 /** The lines of each part that was measured, with the targets it has to reach. */
 export function listFigures(results: BenchResults): Partial<Record<Part, Figure[]>> {
-  const { serve, decision, events, reports, tag, learner, science } = results
+  const { serve, decision, events, reports, library, tag, learner, science } = results
   return {
     ...(serve ? { serve: listServeFigures(serve) } : {}),
     ...(decision ? { decision: listDecisionFigures(decision) } : {}),
     ...(events ? { events: listEventFigures(events) } : {}),
     ...(reports ? { reports: listReportFigures(reports) } : {}),
+    ...(library ? { library: listLibraryFigures(library) } : {}),
     ...(tag ? { tag: [line('gzip', 'B', tag.gzipBytes, atMost(2_200))] } : {}),
     ...(learner ? { learner: listLearnerFigures(learner) } : {}),
     ...(science ? { science: listScienceFigures(science) } : {}),
@@ -113,5 +117,15 @@ function listLearnerFigures({ update, ...learner }: LearnerBench): Figure[] {
     line('the first 100,000, until done', 'ms', update.first.millis),
     line('memory taken meanwhile, at most', 'MB', update.peakGrowthBytes / 1e6),
     line('the posterior as it is stored', 'B', update.storedBytes),
+  ]
+}
+
+function listLibraryFigures(library: LibraryBench): Figure[] {
+  return [
+    line('first page of 100, each order', 'ms', library.firstPageMs, atMost(200)),
+    line('first page of a search', 'ms', library.searchMs, atMost(200)),
+    line('first page of several filters', 'ms', library.filteredMs, atMost(200)),
+    line('facets', 'ms', library.facetsMs, atMost(200)),
+    line('all pages one after the other', 'ms', library.allPagesMs),
   ]
 }

@@ -11,12 +11,12 @@ import { toast } from 'sonner'
 import { requestApi } from '@/components/api/request-api'
 import {
   type AssetResponse,
-  assetListSchema,
   assetResponseSchema,
   assetUsageSchema,
   type CopyKind,
   type UpdateAsset,
 } from '@/lib/assets/asset'
+import { assetListSchema } from '@/lib/assets/asset-list'
 import type { AssetState } from '@/lib/assets/asset-state'
 import type { AssetKind } from '@/lib/decision/snapshot'
 

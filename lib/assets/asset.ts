@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { adSizeSchema } from '@/lib/decision/ad-size'
 import { assetKindSchema } from '@/lib/decision/snapshot'
 import { assetActionSchema, assetStateSchema } from './asset-state'
-import { normalizePlainText, plainTextSchema } from './plain-text'
+import { plainTextSchema } from './plain-text'
 
 export const pictureKindSchema = assetKindSchema.extract(['image', 'logo', 'background'])
 export type PictureKind = z.infer<typeof pictureKindSchema>
@@ -66,19 +66,6 @@ export const updateAssetSchema = z.object({
 })
 export type UpdateAsset = z.infer<typeof updateAssetSchema>
 
-export const listAssetsQuerySchema = z.object({
-  kind: assetKindSchema.optional(),
-  /** All kinds of pictures, or all kinds of copy. */
-  group: z.enum(['pictures', 'copy']).optional(),
-  /** Everything but the archived, when left out. */
-  state: assetStateSchema.optional(),
-  search: z.string().max(200).overwrite(normalizePlainText).optional(),
-  tag: z.string().max(100).optional(),
-  cursor: z.string().max(100).optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-})
-export type ListAssetsQuery = z.infer<typeof listAssetsQuerySchema>
-
 export const changeAssetStateSchema = z.object({
   action: assetActionSchema,
   assetIds: z.array(z.string().min(1).max(40)).min(1).max(500),
@@ -125,13 +112,6 @@ export const assetResponseSchema = z.object({
   updatedAt: z.iso.datetime(),
 })
 export type AssetResponse = z.infer<typeof assetResponseSchema>
-
-export const assetListSchema = z.object({
-  items: z.array(assetResponseSchema),
-  /** Send as `cursor` for the next page; null on the last one. */
-  nextCursor: z.string().nullable(),
-})
-export type AssetList = z.infer<typeof assetListSchema>
 
 /** An asset that looks nearly like another. */
 export const similarAssetSchema = z.object({

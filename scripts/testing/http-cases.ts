@@ -23,6 +23,7 @@ export function listCases({ ids }: World): Readonly<Record<string, Call>> {
     'GET /api/v1/invitations': {},
     'GET /api/v1/profiles': {},
     'GET /api/v1/assets': {},
+    'GET /api/v1/assets/facets': {},
     'GET /api/v1/segments': { query: { counts: 'true' } },
     'GET /api/v1/sources': {},
     'GET /api/v1/feeds': {},

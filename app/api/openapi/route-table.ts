@@ -7,6 +7,7 @@ import * as apiKeys from '@/app/api/v1/api-keys/route'
 import * as assetsAssetId from '@/app/api/v1/assets/[assetId]/route'
 import * as assetsAssetIdUsage from '@/app/api/v1/assets/[assetId]/usage/route'
 import * as assetsCopy from '@/app/api/v1/assets/copy/route'
+import * as assetsFacets from '@/app/api/v1/assets/facets/route'
 import * as assets from '@/app/api/v1/assets/route'
 import * as assetsState from '@/app/api/v1/assets/state/route'
 import * as auditLog from '@/app/api/v1/audit-log/route'
@@ -57,6 +58,7 @@ export const ROUTE_TABLE: RouteTable = {
   '/api/v1/assets/{assetId}': assetsAssetId,
   '/api/v1/assets/{assetId}/usage': assetsAssetIdUsage,
   '/api/v1/assets/copy': assetsCopy,
+  '/api/v1/assets/facets': assetsFacets,
   '/api/v1/assets': assets,
   '/api/v1/assets/state': assetsState,
   '/api/v1/audit-log': auditLog,

@@ -9,6 +9,14 @@ export const withRenditions = {
   renditions: { orderBy: [{ size: 'asc' }, { format: 'asc' }, { density: 'asc' }] },
 } satisfies Prisma.AssetInclude
 
+/** The cuts that lists show. */
+export const withSmallRenditions = {
+  renditions: {
+    where: { size: { in: ['300x250', '970x250'] }, density: 1 },
+    orderBy: withRenditions.renditions.orderBy,
+  },
+} satisfies Prisma.AssetInclude
+
 export function toAssetResponse(row: AssetRow): AssetResponse {
   const { id, kind, state, name, text, altText, locale, tags } = row
   return {

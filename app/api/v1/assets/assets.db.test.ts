@@ -1,12 +1,12 @@
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
-  assetListSchema,
   assetResponseSchema,
   assetUsageSchema,
   changeAssetStateResponseSchema,
   uploadImageResponseSchema,
 } from '@/lib/assets/asset'
+import { assetListSchema } from '@/lib/assets/asset-list'
 import { adSizeSchema } from '@/lib/decision/ad-size'
 import { type Caller, openStudio } from '@/scripts/testing/http-studio'
 import { buildWorld, DESIGN, type World } from '@/scripts/testing/http-world'

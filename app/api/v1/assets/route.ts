@@ -1,9 +1,5 @@
-import {
-  assetListSchema,
-  listAssetsQuerySchema,
-  uploadImageQuerySchema,
-  uploadImageResponseSchema,
-} from '@/lib/assets/asset'
+import { uploadImageQuerySchema, uploadImageResponseSchema } from '@/lib/assets/asset'
+import { assetListSchema, listAssetsQuerySchema } from '@/lib/assets/asset-list'
 import { listAssets } from '@/lib/assets/server/list-assets'
 import { readUpload } from '@/lib/assets/server/read-upload'
 import { uploadImageAsset } from '@/lib/assets/server/upload-image-asset'
