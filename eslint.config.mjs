@@ -6,6 +6,7 @@ import tseslint from 'typescript-eslint'
 const domains = [
   'assets',
   'brand',
+  'permutations',
   'creatives',
   'segments',
   'profiles',

@@ -14,6 +14,7 @@ import { formatHeading, formatPart, formatVerdict } from './format-table'
 import { describeMachine } from './machine'
 import { benchLearner } from './learner'
 import { benchLibrary } from './library'
+import { benchProof } from './proof'
 import { benchReports } from './reports'
 import { benchScience, SCIENCE_SECTIONS, type ScienceSection } from './science'
 import { writeTable } from './science/write-table'
@@ -21,7 +22,7 @@ import { benchServe } from './serve'
 import { benchTag } from './tag'
 
 const USAGE = `npm run bench -- [part …] [--json FILE] [--markdown FILE] [--only SECTION,…]
-  parts: serve decision events reports library tag learner science (all unless said otherwise)
+  parts: serve decision events reports library tag learner proof science (all unless said otherwise)
   --json FILE       writes the same figures under stable names
   --markdown FILE   writes each table of \`science\` between its marks in FILE
   --only SECTION,…  of \`science\`: ${SCIENCE_SECTIONS.join(' ')}
@@ -39,6 +40,7 @@ const ALONE = {
   decision: async () => ({ decision: benchDecision() }),
   tag: async () => ({ tag: benchTag() }),
   learner: async () => ({ learner: await benchLearner() }),
+  proof: async () => ({ proof: benchProof() }),
   science: async ({ sections, markdownFile }: Options) => ({
     science: await benchScience(sections, (section, table) => {
       console.log(`\n${table}\n`)

@@ -3,6 +3,7 @@ import type { DecisionBench } from './decision'
 import type { EventsBench } from './events'
 import type { LearnerBench } from './learner'
 import type { LibraryBench } from './library'
+import type { ProofBench } from './proof'
 import type { ReportsBench } from './reports'
 import { listScienceFigures } from './science/list-figures'
 import type { ScienceBench } from './science'
@@ -18,6 +19,7 @@ export interface BenchResults {
   readonly library?: LibraryBench
   readonly tag?: TagBench
   readonly learner?: LearnerBench
+  readonly proof?: ProofBench
   readonly science?: ScienceBench
 }
 
@@ -38,12 +40,13 @@ export const PART_TITLES: Readonly<Record<Part, string>> = {
   library: 'Library: 10,000 assets, what the server does for one request, p95',
   tag: 'Tag: public/tag.js as it travels',
   learner: 'Learner: 6 slots × 10 assets, 4 context features, one thread',
+  proof: 'Proof: every guardrail of 6 slots × 10 assets with 12 pairs, counted, with witnesses',
   science: 'Science: simulated worlds and real data, on seeds that nothing was tuned on',
 }
 
 /** The lines of each part that was measured, with the targets it has to reach. */
 export function listFigures(results: BenchResults): Partial<Record<Part, Figure[]>> {
-  const { serve, decision, events, reports, library, tag, learner, science } = results
+  const { serve, decision, events, reports, library, tag, learner, proof, science } = results
   return {
     ...(serve ? { serve: listServeFigures(serve) } : {}),
     ...(decision ? { decision: listDecisionFigures(decision) } : {}),
@@ -52,6 +55,7 @@ export function listFigures(results: BenchResults): Partial<Record<Part, Figure[
     ...(library ? { library: listLibraryFigures(library) } : {}),
     ...(tag ? { tag: [line('gzip', 'B', tag.gzipBytes, atMost(2_200))] } : {}),
     ...(learner ? { learner: listLearnerFigures(learner) } : {}),
+    ...(proof ? { proof: listProofFigures(proof) } : {}),
     ...(science ? { science: listScienceFigures(science) } : {}),
   }
 }
@@ -79,6 +83,15 @@ function listDecisionFigures({ medianMicros, drawMicros }: DecisionBench): Figur
       return line(label, 'µs', micros, atMost(limit))
     })
   return [...list(medianMicros, '', 10), ...list(drawMicros, ', the draw alone', 1)]
+}
+
+function listProofFigures(proof: ProofBench): Figure[] {
+  return [
+    line('1,000,000 combinations, median', 'ms', proof.medianMillis1M, atMost(1_000)),
+    line('1,000,000 combinations, slowest of 40', 'ms', proof.slowestMillis1M, atMost(1_000)),
+    line('guardrails', 'rows', proof.guardrails),
+    line('of which violated', 'rows', proof.violated),
+  ]
 }
 
 function listEventFigures(events: EventsBench): Figure[] {
