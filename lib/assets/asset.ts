@@ -2,7 +2,11 @@ import { z } from 'zod'
 import { adSizeSchema } from '@/lib/decision/ad-size'
 import { assetKindSchema } from '@/lib/decision/snapshot'
 import { assetActionSchema, assetStateSchema } from './asset-state'
+import { localeSchema } from './locale'
+import { marketsSchema } from './market'
 import { plainTextSchema } from './plain-text'
+import { rightsStatusSchema } from './rights'
+import { themeSchema } from './theme'
 
 export const pictureKindSchema = assetKindSchema.extract(['image', 'logo', 'background'])
 export type PictureKind = z.infer<typeof pictureKindSchema>
@@ -19,11 +23,8 @@ export const COPY_MAX_LENGTH: Readonly<Record<CopyKind, number>> = {
 
 const nameSchema = plainTextSchema('The name', 120)
 const altTextSchema = plainTextSchema('The alternative text', 250, 0)
-const localeSchema = z
-  .string()
-  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'Use a language tag: en, de-CH.')
 const focalSchema = z.number().min(0).max(1)
-const tagsSchema = z
+export const tagsSchema = z
   .array(plainTextSchema('A tag', 40))
   .max(20)
   .overwrite((tags) => [...new Set(tags.map((tag) => tag.toLowerCase()))])
@@ -47,6 +48,15 @@ export const createCopyAssetSchema = z.discriminatedUnion('kind', [
 ])
 export type CreateCopyAsset = z.infer<typeof createCopyAssetSchema>
 
+export const createThemeAssetSchema = z.object({
+  name: nameSchema,
+  theme: themeSchema,
+  locale: localeSchema.default('en'),
+  tags: tagsSchema.default([]),
+  markets: marketsSchema.default([]),
+})
+export type CreateThemeAsset = z.infer<typeof createThemeAssetSchema>
+
 /** What comes with an uploaded picture, as the query of the upload. */
 export const uploadImageQuerySchema = z.object({
   kind: pictureKindSchema.default('image'),
@@ -55,12 +65,24 @@ export const uploadImageQuerySchema = z.object({
 })
 export type UploadImageQuery = z.infer<typeof uploadImageQuerySchema>
 
+const momentSchema = z.iso.datetime({ offset: true }).nullable()
+
+/** What a kind has not (a picture no text, copy no focal point) is refused. */
 export const updateAssetSchema = z.object({
   name: nameSchema.optional(),
   text: z.string().max(4_000).optional(),
   altText: altTextSchema.optional(),
   locale: localeSchema.optional(),
   tags: tagsSchema.optional(),
+  /** ISO 3166-1 alpha-2; everywhere when empty. */
+  markets: marketsSchema.optional(),
+  /** Usage rights, from this moment on; without a beginning when null. */
+  rightsStartAt: momentSchema.optional(),
+  /** And until just before this one; for good when null. */
+  rightsEndAt: momentSchema.optional(),
+  source: plainTextSchema('The source', 200, 0).optional(),
+  notes: plainTextSchema('The notes', 2_000, 0).optional(),
+  theme: themeSchema.optional(),
   focalX: focalSchema.optional(),
   focalY: focalSchema.optional(),
 })
@@ -81,6 +103,17 @@ export const assetResponseSchema = z.object({
   altText: z.string(),
   locale: z.string(),
   tags: z.array(z.string()),
+  markets: z.array(z.string()),
+  rightsStartAt: z.iso.datetime().nullable(),
+  rightsEndAt: z.iso.datetime().nullable(),
+  /** How the usage rights stood when this was answered. */
+  rights: rightsStatusSchema,
+  source: z.string(),
+  notes: z.string(),
+  /** Of kind `theme` only. */
+  theme: themeSchema.nullable(),
+  version: z.number().int(),
+  contentSha256: z.string(),
   /** For kinds that are pictures. */
   picture: z
     .object({
@@ -150,6 +183,8 @@ export const assetUsageSchema = z.object({
       campaignStatus: z.enum(['draft', 'live', 'paused', 'ended']),
       slot: z.string(),
       isPaused: z.boolean(),
+      /** Whether what the campaign serves now has it. */
+      isLive: z.boolean(),
     }),
   ),
 })

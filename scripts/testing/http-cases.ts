@@ -1,6 +1,13 @@
 import type { Call } from './http-studio'
 import { DESIGN, GOLD, MAPPING, OBJECTIVES, type World } from './http-world'
 
+const THEME = {
+  backgroundColor: '#ffffff',
+  textColor: '#111111',
+  accentColor: '#0a5c36',
+  accentTextColor: '#ffffff',
+}
+
 /**
  * One valid call of every route, as the owner of `world` would make it. In the order of the list
  * all of them succeed; what a call ends or removes is not needed by those after it.
@@ -32,6 +39,7 @@ export function listCases({ ids }: World): Readonly<Record<string, Call>> {
     'GET /api/v1/decisions': { query: { campaignId: ids.campaign } },
     'GET /api/v1/assets/{assetId}': { params: { assetId: ids.headline } },
     'GET /api/v1/assets/{assetId}/usage': { params: { assetId: ids.headline } },
+    'GET /api/v1/assets/{assetId}/versions': { params: { assetId: ids.headline } },
     'GET /api/v1/segments/{segmentId}': { params: { segmentId: ids.segment } },
     'GET /api/v1/sources/{sourceId}': { params: { sourceId: ids.csvSource } },
     'GET /api/v1/sources/{sourceId}/imports': { params: { sourceId: ids.csvSource } },
@@ -52,6 +60,7 @@ export function listCases({ ids }: World): Readonly<Record<string, Call>> {
     'POST /api/v1/assets/copy': {
       body: { kind: 'headline', text: 'New', name: 'New', tags: ['new'] },
     },
+    'POST /api/v1/assets/theme': { body: { name: 'New', theme: THEME } },
     'POST /api/v1/assets': {
       query: { fileName: 'dot.png', altText: 'A dot' },
       raw: { contentType: 'image/png', content: png },
@@ -129,6 +138,9 @@ export function listCases({ ids }: World): Readonly<Record<string, Call>> {
     'POST /api/v1/campaigns/{campaignId}/publish': { params: live },
     'POST /api/v1/campaigns/{campaignId}/status': { params: live, body: { action: 'pause' } },
     'POST /api/v1/assets/state': { body: { action: 'archive', assetIds: [ids.otherHeadline] } },
+    'POST /api/v1/assets/{assetId}/versions/{version}/restore': {
+      params: { assetId: ids.cta, version: '1' },
+    },
     'PATCH /api/v1/assets/{assetId}': {
       params: { assetId: ids.cta },
       body: { name: 'Renamed', text: 'Open', locale: 'en', tags: ['a'] },

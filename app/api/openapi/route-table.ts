@@ -6,10 +6,13 @@ import * as apiKeysApiKeyId from '@/app/api/v1/api-keys/[apiKeyId]/route'
 import * as apiKeys from '@/app/api/v1/api-keys/route'
 import * as assetsAssetId from '@/app/api/v1/assets/[assetId]/route'
 import * as assetsAssetIdUsage from '@/app/api/v1/assets/[assetId]/usage/route'
+import * as assetsAssetIdVersionsVersionRestore from '@/app/api/v1/assets/[assetId]/versions/[version]/restore/route'
+import * as assetsAssetIdVersions from '@/app/api/v1/assets/[assetId]/versions/route'
 import * as assetsCopy from '@/app/api/v1/assets/copy/route'
 import * as assetsFacets from '@/app/api/v1/assets/facets/route'
 import * as assets from '@/app/api/v1/assets/route'
 import * as assetsState from '@/app/api/v1/assets/state/route'
+import * as assetsTheme from '@/app/api/v1/assets/theme/route'
 import * as auditLog from '@/app/api/v1/audit-log/route'
 import * as campaignsCampaignIdAssets from '@/app/api/v1/campaigns/[campaignId]/assets/route'
 import * as campaignsCampaignIdBeliefs from '@/app/api/v1/campaigns/[campaignId]/beliefs/route'
@@ -57,10 +60,13 @@ export const ROUTE_TABLE: RouteTable = {
   '/api/v1/api-keys': apiKeys,
   '/api/v1/assets/{assetId}': assetsAssetId,
   '/api/v1/assets/{assetId}/usage': assetsAssetIdUsage,
+  '/api/v1/assets/{assetId}/versions/{version}/restore': assetsAssetIdVersionsVersionRestore,
+  '/api/v1/assets/{assetId}/versions': assetsAssetIdVersions,
   '/api/v1/assets/copy': assetsCopy,
   '/api/v1/assets/facets': assetsFacets,
   '/api/v1/assets': assets,
   '/api/v1/assets/state': assetsState,
+  '/api/v1/assets/theme': assetsTheme,
   '/api/v1/audit-log': auditLog,
   '/api/v1/campaigns/{campaignId}/assets': campaignsCampaignIdAssets,
   '/api/v1/campaigns/{campaignId}/beliefs': campaignsCampaignIdBeliefs,

@@ -3,7 +3,7 @@ import type { DatabaseSession } from '@/lib/db/client'
 import type { Actor } from '@/lib/workspaces/permission'
 import { getAssetRow } from './get-asset'
 
-/** The campaigns and slots an asset is in. */
+/** The campaigns and slots an asset is in, and which of them serve it now. */
 export async function findAssetUsage(
   db: DatabaseSession,
   actor: Actor,
@@ -18,6 +18,7 @@ export async function findAssetUsage(
     },
     orderBy: [{ slot: { campaign: { name: 'asc' } } }, { slot: { position: 'asc' } }],
   })
+  const liveIds = await findLiveCampaigns(db, actor.workspaceId, assetId)
   return {
     items: rows.map(({ pausedAt, slot }) => ({
       campaignId: slot.campaign.id,
@@ -25,6 +26,22 @@ export async function findAssetUsage(
       campaignStatus: slot.campaign.status,
       slot: slot.key,
       isPaused: pausedAt !== null,
+      isLive: liveIds.has(slot.campaign.id),
     })),
   }
+}
+
+/** Live campaigns whose newest snapshot has the asset. */
+async function findLiveCampaigns(
+  db: DatabaseSession,
+  workspaceId: string,
+  assetId: string,
+): Promise<Set<string>> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT campaign.id FROM campaign
+    JOIN campaign_snapshot ON campaign_snapshot.campaign_id = campaign.id
+      AND campaign_snapshot.revision = campaign.revision
+    WHERE campaign.workspace_id = ${workspaceId} AND campaign.status = 'live'
+      AND campaign_snapshot.document->'assets' ? ${assetId}`
+  return new Set(rows.map(({ id }) => id))
 }

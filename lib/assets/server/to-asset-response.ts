@@ -1,5 +1,7 @@
 import type { AssetResponse } from '@/lib/assets/asset'
 import { blobUrl, formatOfContentType } from '@/lib/assets/blob-url'
+import { findRightsStatus } from '@/lib/assets/rights'
+import { themeSchema } from '@/lib/assets/theme'
 import { adSizeSchema } from '@/lib/decision/ad-size'
 import type { Asset, AssetRendition, Prisma } from '@/prisma/generated/client'
 
@@ -18,9 +20,15 @@ export const withSmallRenditions = {
 } satisfies Prisma.AssetInclude
 
 export function toAssetResponse(row: AssetRow): AssetResponse {
-  const { id, kind, state, name, text, altText, locale, tags } = row
+  const { id, kind, state, name, text, altText, locale, tags, markets, source, notes } = row
+  const { version, contentSha256 } = row
   return {
-    ...{ id, kind, state, name, text, altText, locale, tags },
+    ...{ id, kind, state, name, text, altText, locale, tags, markets, source, notes },
+    ...{ version, contentSha256 },
+    rightsStartAt: row.rightsStartAt?.toISOString() ?? null,
+    rightsEndAt: row.rightsEndAt?.toISOString() ?? null,
+    rights: findRightsStatus(row, new Date()),
+    theme: themeSchema.nullable().catch(null).parse(row.theme),
     picture: toPicture(row),
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),

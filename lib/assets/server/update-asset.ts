@@ -1,11 +1,7 @@
-import {
-  type AssetResponse,
-  checkCopyText,
-  copyKindSchema,
-  isPictureKind,
-  type UpdateAsset,
-} from '@/lib/assets/asset'
+import { type AssetResponse, isPictureKind, type UpdateAsset } from '@/lib/assets/asset'
+import { type AssetChanges, findAssetChanges } from '@/lib/assets/asset-changes'
 import { assetStateAfterEdit } from '@/lib/assets/asset-state'
+import { colorsOfTheme } from '@/lib/assets/theme'
 import { PROMPT_RECIPE } from '@/lib/assets/rendition-recipe'
 import type { Database } from '@/lib/db/client'
 import { ProblemError } from '@/lib/http/problem'
@@ -18,13 +14,14 @@ import { getAssetRow } from './get-asset'
 import { getBlobStore } from './get-blob-store'
 import { hashAssetContent } from './hash-asset-content'
 import { queueImageWork } from './image-queue'
+import { recordVersion } from './record-version'
 import { renderRenditions } from './render-renditions'
 import { storeRenditions } from './store-renditions'
 import { type AssetRow, toAssetResponse, withRenditions } from './to-asset-response'
 
 /**
  * Edits an asset. A new focal point crops the picture's renditions again. A change of content (not
- * of its name or tags) sends the asset back to draft. Throws `conflict` for an archived asset or one changed meanwhile.
+ * of its name, tags, rights or notes) makes a new version and sends the asset back to draft. Throws `conflict` for an archived asset or one changed meanwhile.
  */
 export async function updateAsset(
   db: Database,
@@ -40,13 +37,15 @@ export async function updateAsset(
   if (Object.keys(changed).length === 0) return toAssetResponse(row)
 
   const contentSha256 = hashAssetContent({ ...row, ...changed })
-  const state = contentSha256 === row.contentSha256 ? row.state : after.state
+  const isContent = contentSha256 !== row.contentSha256
   const renditions = await renderAgain(row, changed, store)
   return db.$transaction(async (tx) => {
     const { count } = await tx.asset.updateMany({
       where: { id: row.id, workspaceId: actor.workspaceId, updatedAt: row.updatedAt },
       data: {
-        ...{ ...changed, contentSha256, state },
+        ...changed,
+        ...(isContent && { contentSha256, state: after.state, version: row.version + 1 }),
+        ...(changed.theme && { dominantColors: colorsOfTheme(changed.theme) }),
         ...(renditions && { renditionRecipe: PROMPT_RECIPE }),
       },
     })
@@ -58,37 +57,19 @@ export async function updateAsset(
       })
     }
     await writeAuditEntry(tx, actor, 'asset.updated', row.id, { fields: Object.keys(changed) })
-    return toAssetResponse(
-      await tx.asset.findUniqueOrThrow({ where: { id: row.id }, include: withRenditions }),
-    )
+    const edited = await tx.asset.findUniqueOrThrow({
+      where: { id: row.id },
+      include: withRenditions,
+    })
+    if (isContent) await recordVersion(tx, actor, row, edited)
+    return toAssetResponse(edited)
   })
 }
 
-type AssetChanges = UpdateAsset
-
-/** Only what is really different; refuses fields that the asset's kind does not have. */
 function changesOf(row: AssetRow, input: UpdateAsset): AssetChanges {
-  const isPicture = isPictureKind(row.kind)
-  if (isPicture && input.text !== undefined) refuse('text', 'A picture has no text.')
-  if (!isPicture && (input.focalX !== undefined || input.focalY !== undefined)) {
-    refuse('focalX', 'Only pictures have a focal point.')
-  }
-  const wanted: UpdateAsset = { ...input }
-  if (input.text !== undefined) {
-    const checked = checkCopyText(copyKindSchema.parse(row.kind), input.text)
-    if (checked.kind === 'invalid') return refuse('text', checked.message)
-    wanted.text = checked.text
-  }
-  return Object.fromEntries(
-    Object.entries(wanted).filter(
-      ([field, value]) =>
-        value !== undefined &&
-        JSON.stringify(value) !== JSON.stringify(row[field as keyof UpdateAsset]),
-    ),
-  )
-}
-
-function refuse(path: string, message: string): never {
+  const found = findAssetChanges(row, input)
+  if (found.kind === 'ok') return found.changes
+  const { path, message } = found
   throw new ProblemError('invalid_request', message, [{ path, message }])
 }
 
