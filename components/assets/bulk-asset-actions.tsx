@@ -5,7 +5,7 @@ import { Button } from '@/components/ui/button'
 import type { AssetResponse } from '@/lib/assets/asset'
 import type { AssetState } from '@/lib/assets/asset-state'
 import { useAssetPermissions } from './asset-permissions'
-import { findAssetActions } from './find-asset-actions'
+import { findAssetActions } from '@/lib/assets/find-asset-actions'
 import { useChangeAssetState } from './use-change-asset-state'
 
 interface BulkAssetActionsProps {

@@ -6,7 +6,7 @@ import { requestApi } from '@/components/api/request-api'
 import { changeAssetStateResponseSchema } from '@/lib/assets/asset'
 import type { AssetAction, AssetState } from '@/lib/assets/asset-state'
 import { useAssetPermissions } from './asset-permissions'
-import { findAssetActions } from './find-asset-actions'
+import { findAssetActions } from '@/lib/assets/find-asset-actions'
 import { STATE_LABELS } from './kind-labels'
 import { ASSETS_KEY } from './use-assets'
 

@@ -1,5 +1,5 @@
 import type { Call } from './http-studio'
-import { DESIGN, GOLD, MAPPING, OBJECTIVES, type World } from './http-world'
+import { DESIGN, GOLD, MAPPING, OBJECTIVES, VIEW, type World } from './http-world'
 
 const THEME = {
   backgroundColor: '#ffffff',
@@ -60,6 +60,17 @@ export function listCases({ ids }: World): Readonly<Record<string, Call>> {
     'POST /api/v1/assets/copy': {
       body: { kind: 'headline', text: 'New', name: 'New', tags: ['new'] },
     },
+    'GET /api/v1/library-views': {},
+    'POST /api/v1/library-views': { body: { name: 'New', query: VIEW } },
+    'PUT /api/v1/library-views/{viewId}': {
+      params: { viewId: ids.libraryView },
+      body: { name: 'Renamed', query: VIEW },
+    },
+    'DELETE /api/v1/library-views/{viewId}': { params: { viewId: ids.libraryView } },
+    'POST /api/v1/assets/bulk': {
+      body: { target: { assetIds: [ids.cta] }, change: { kind: 'tag', add: ['many'] } },
+    },
+    'POST /api/v1/assets/bulk/{undoId}/undo': { params: { undoId: ids.bulkChange } },
     'POST /api/v1/assets/theme': { body: { name: 'New', theme: THEME } },
     'POST /api/v1/assets': {
       query: { fileName: 'dot.png', altText: 'A dot' },

@@ -29,7 +29,9 @@ type Ids = Readonly<
     | 'invitation'
     | 'member'
     | 'rule'
-    | 'decision',
+    | 'decision'
+    | 'libraryView'
+    | 'bulkChange',
     string
   >
 >
@@ -43,6 +45,7 @@ export const MAPPING = {
   consentColumn: 'consent',
   attributes: [{ column: 'tier', attribute: 'tier', type: 'string' }],
 }
+export const VIEW = { filter: { kind: ['image'] }, sort: 'name', order: 'asc', layout: 'grid' }
 export const DESIGN = {
   template: 'classic',
   backgroundColor: '#ffffff',
@@ -164,6 +167,8 @@ export async function buildWorld(studio: Studio, name: string): Promise<World> {
       member: member.id,
       rule: rule.id,
       decision: await storeDecision(studio, placement),
+      libraryView: await create('/api/v1/library-views', { name: `${name} view`, query: VIEW }),
+      bulkChange: await tagInBulk(studio, as, headline),
     },
   }
 }
@@ -173,6 +178,13 @@ export async function expectDone(studio: Routes, operation: string, call: Call):
   const answer = await studio.call(operation, call)
   if (answer.status >= 300) throw new Error(`${operation}: ${answer.status} ${answer.text}`)
   return answer.json()
+}
+
+/** The id by which a change of many assets can be undone. */
+async function tagInBulk(studio: Studio, as: Caller, assetId: string): Promise<string> {
+  const body = { target: { assetIds: [assetId] }, change: { kind: 'tag', add: ['bulk'] } }
+  const answer = await expectDone(studio, 'POST /api/v1/assets/bulk', { as, body })
+  return z.object({ undoId: z.string() }).parse(answer).undoId
 }
 
 const servedSchema = z.object({

@@ -8,6 +8,8 @@ import * as assetsAssetId from '@/app/api/v1/assets/[assetId]/route'
 import * as assetsAssetIdUsage from '@/app/api/v1/assets/[assetId]/usage/route'
 import * as assetsAssetIdVersionsVersionRestore from '@/app/api/v1/assets/[assetId]/versions/[version]/restore/route'
 import * as assetsAssetIdVersions from '@/app/api/v1/assets/[assetId]/versions/route'
+import * as assetsBulkUndoIdUndo from '@/app/api/v1/assets/bulk/[undoId]/undo/route'
+import * as assetsBulk from '@/app/api/v1/assets/bulk/route'
 import * as assetsCopy from '@/app/api/v1/assets/copy/route'
 import * as assetsFacets from '@/app/api/v1/assets/facets/route'
 import * as assets from '@/app/api/v1/assets/route'
@@ -35,6 +37,8 @@ import * as feeds from '@/app/api/v1/feeds/route'
 import * as invitationsInvitationId from '@/app/api/v1/invitations/[invitationId]/route'
 import * as invitationsAccept from '@/app/api/v1/invitations/accept/route'
 import * as invitations from '@/app/api/v1/invitations/route'
+import * as libraryViewsViewId from '@/app/api/v1/library-views/[viewId]/route'
+import * as libraryViews from '@/app/api/v1/library-views/route'
 import * as me from '@/app/api/v1/me/route'
 import * as membersUserId from '@/app/api/v1/members/[userId]/route'
 import * as members from '@/app/api/v1/members/route'
@@ -62,6 +66,8 @@ export const ROUTE_TABLE: RouteTable = {
   '/api/v1/assets/{assetId}/usage': assetsAssetIdUsage,
   '/api/v1/assets/{assetId}/versions/{version}/restore': assetsAssetIdVersionsVersionRestore,
   '/api/v1/assets/{assetId}/versions': assetsAssetIdVersions,
+  '/api/v1/assets/bulk/{undoId}/undo': assetsBulkUndoIdUndo,
+  '/api/v1/assets/bulk': assetsBulk,
   '/api/v1/assets/copy': assetsCopy,
   '/api/v1/assets/facets': assetsFacets,
   '/api/v1/assets': assets,
@@ -89,6 +95,8 @@ export const ROUTE_TABLE: RouteTable = {
   '/api/v1/invitations/{invitationId}': invitationsInvitationId,
   '/api/v1/invitations/accept': invitationsAccept,
   '/api/v1/invitations': invitations,
+  '/api/v1/library-views/{viewId}': libraryViewsViewId,
+  '/api/v1/library-views': libraryViews,
   '/api/v1/me': me,
   '/api/v1/members/{userId}': membersUserId,
   '/api/v1/members': members,

@@ -1,6 +1,6 @@
 import { CircleCheck, Plus, TriangleAlert } from 'lucide-react'
 import { useAssetPermissions } from '@/components/assets/asset-permissions'
-import { findAssetActions } from '@/components/assets/find-asset-actions'
+import { findAssetActions } from '@/lib/assets/find-asset-actions'
 import { PictureDropZone } from '@/components/assets/picture-drop-zone'
 import type { Uploads } from '@/components/assets/use-uploads'
 import { KIND_HINTS } from '@/components/assets/kind-labels'

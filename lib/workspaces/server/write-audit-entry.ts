@@ -21,3 +21,16 @@ export async function writeAuditEntry(
     },
   })
 }
+
+/** The same of many subjects at once. */
+export async function writeAuditEntries(
+  db: DatabaseSession,
+  actor: Actor,
+  action: string,
+  entries: readonly { subjectId: string; detail: Prisma.InputJsonObject }[],
+): Promise<void> {
+  const { workspaceId, kind: actorKind, id: actorId } = actor
+  await db.auditEntry.createMany({
+    data: entries.map((entry) => ({ workspaceId, actorKind, actorId, action, ...entry })),
+  })
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { assetStateSchema } from '@/lib/assets/asset-state'
+import { assetStateSchema } from './asset-state'
 import { ROLE_PERMISSIONS } from '@/lib/workspaces/permission'
 import { findAssetActions } from './find-asset-actions'
 

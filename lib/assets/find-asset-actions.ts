@@ -1,9 +1,4 @@
-import {
-  type AssetAction,
-  assetActionSchema,
-  type AssetState,
-  nextAssetState,
-} from '@/lib/assets/asset-state'
+import { type AssetAction, assetActionSchema, type AssetState, nextAssetState } from './asset-state'
 import type { Permission } from '@/lib/workspaces/permission'
 
 /**

@@ -1,0 +1,47 @@
+import type { AssetState } from '@/lib/assets/asset-state'
+import { type BulkResult, REFUSALS_TOLD, type StateChange } from '@/lib/assets/bulk-change'
+import type { Database } from '@/lib/db/client'
+import type { Actor } from '@/lib/workspaces/permission'
+import { keepUndo } from './bulk-undo'
+import { changeAssetState } from './change-asset-state'
+
+const BATCH = 500
+
+/** Submits, approves, archives or restores many assets, five hundred in one transaction. */
+export async function bulkChangeState(
+  db: Database,
+  actor: Actor,
+  ids: readonly string[],
+  { action }: StateChange,
+): Promise<BulkResult> {
+  const known = await readStates(db, actor, ids)
+  const before: { id: string; from: AssetState; to: AssetState }[] = []
+  const refusals: BulkResult['refusals'] = []
+  for (let start = 0; start < ids.length; start += BATCH) {
+    const assetIds = ids.slice(start, start + BATCH)
+    const { changed, refused } = await changeAssetState(db, actor, { action, assetIds })
+    for (const { id, state } of changed) {
+      before.push({ id, from: known.get(id)?.state ?? state, to: state })
+    }
+    for (const { id, reason } of refused) {
+      refusals.push({ id, name: known.get(id)?.name ?? '', reason })
+    }
+  }
+  return {
+    ...{ targeted: ids.length, changed: before.length, unchanged: 0, refused: refusals.length },
+    refusals: refusals.slice(0, REFUSALS_TOLD),
+    undoId: before.length > 0 ? await keepUndo(db, actor, { kind: 'state', before }) : null,
+  }
+}
+
+async function readStates(
+  db: Database,
+  actor: Actor,
+  ids: readonly string[],
+): Promise<Map<string, { name: string; state: AssetState }>> {
+  const rows = await db.asset.findMany({
+    where: { id: { in: [...ids] }, workspaceId: actor.workspaceId },
+    select: { id: true, name: true, state: true },
+  })
+  return new Map(rows.map((row) => [row.id, row]))
+}
