@@ -135,7 +135,7 @@ export default tseslint.config(
       noUpward,
       noServer,
       forbid(
-        ['decision', ...domains, 'campaigns', 'serve'],
+        ['decision', ...domains, 'campaigns', 'audit', 'serve'],
         'lib/math imports nothing of the house.',
       ),
     ),
@@ -146,7 +146,7 @@ export default tseslint.config(
     rules: restrict(
       noUpward,
       noServer,
-      forbid([...domains, 'campaigns', 'serve'], 'lib/decision imports lib/math only.'),
+      forbid([...domains, 'campaigns', 'audit', 'serve'], 'lib/decision imports lib/math only.'),
     ),
   },
   ...domains.map((domain) => ({
@@ -155,26 +155,36 @@ export default tseslint.config(
     rules: restrict(
       noUpward,
       noServer,
-      forbid(['campaigns', 'serve'], 'Domains do not import campaigns or serve.'),
+      forbid(['campaigns', 'audit', 'serve'], 'Domains do not import campaigns, audit or serve.'),
     ),
   })),
   ...domains.map((domain) => ({
     files: [`lib/${domain}/**/server/**/*.ts`],
     rules: restrict(
       noUpward,
-      forbid(['campaigns', 'serve'], 'Domains do not import campaigns or serve.'),
+      forbid(['campaigns', 'audit', 'serve'], 'Domains do not import campaigns, audit or serve.'),
     ),
   })),
   {
     files: ['lib/campaigns/**/*.ts'],
     ignores: effectful,
-    rules: restrict(noUpward, noServer, forbid(['serve'], 'lib/campaigns does not import serve.')),
+    rules: restrict(
+      noUpward,
+      noServer,
+      forbid(['audit', 'serve'], 'lib/campaigns does not import audit or serve.'),
+    ),
+  },
+  {
+    files: ['lib/audit/**/*.ts'],
+    ignores: effectful,
+    rules: restrict(noUpward, noServer, forbid(['serve'], 'lib/audit does not import serve.')),
   },
   {
     files: [
       'lib/{db,http,auth,jobs}/**/*.ts',
       'lib/serve/server/**/*.ts',
       'lib/campaigns/server/**/*.ts',
+      'lib/audit/server/**/*.ts',
     ],
     rules: restrict(noUpward),
   },

@@ -1,7 +1,6 @@
 import { adSizeSchema, type AdSize, labelAdSize } from '@/lib/decision/ad-size'
 import type { AssetKind, SnapshotAsset } from '@/lib/decision/snapshot'
-import { fitText, type TextBox } from './fit-text'
-import { ctaBox, textWidthPx } from './fragment'
+import { estimateCharacterLimit, fitAsset } from './asset-fit'
 import { layoutOf } from './layouts'
 import { type Layout, shownKinds, type TemplateName } from './template'
 
@@ -21,8 +20,6 @@ export interface CoverageCell {
   readonly state: 'ok' | 'warning' | 'missing' | 'unused'
   readonly issues: readonly { assetId: string | null; message: string }[]
 }
-
-const DISCLAIMER_FONT_PX = 9
 
 /** The coverage matrix of a campaign: for every slot and ad size, what it lacks. Slots first, then sizes. */
 export function coverageOfSizes(
@@ -58,50 +55,32 @@ interface Fault {
 }
 
 function checkAsset(asset: SnapshotAsset, layout: Layout, size: AdSize): Fault | null {
-  if (asset.kind === 'image' || asset.kind === 'background' || asset.kind === 'logo') {
-    return checkPicture(asset, layout, size)
-  }
-  const text = asset.text ?? ''
-  if (text === '') return { message: `“${asset.name}” has no text.`, isMissing: true }
-  const box = textBoxOf(asset.kind, layout)
-  if (!box || fitText(text, box).fits) return null
-  return {
-    message: `“${asset.name}” is too long for ${labelAdSize(size)}: it is cut after about ${charactersThatFit(box)} characters.`,
-    isMissing: false,
-  }
+  const fit = fitAsset(asset, layout, size)
+  if (fit.state === 'good' || fit.state === 'no_room') return null
+  const isMissing = fit.state === 'missing'
+  const message = describeFault(
+    fit.fault.kind,
+    asset,
+    size,
+    estimateCharacterLimit(asset.kind, layout),
+  )
+  return { message, isMissing }
 }
 
-function checkPicture(asset: SnapshotAsset, layout: Layout, size: AdSize): Fault | null {
-  const rendition = asset.renditions.find((candidate) => candidate.size === size)
-  if (!rendition) {
-    return {
-      message: `“${asset.name}” has no picture for ${labelAdSize(size)} yet.`,
-      isMissing: true,
-    }
+function describeFault(
+  fault: 'no_text' | 'no_rendition' | 'too_long' | 'too_small',
+  { name }: SnapshotAsset,
+  size: AdSize,
+  limit: number | null,
+): string {
+  switch (fault) {
+    case 'no_text':
+      return `“${name}” has no text.`
+    case 'no_rendition':
+      return `“${name}” has no picture for ${labelAdSize(size)} yet.`
+    case 'too_long':
+      return `“${name}” is too long for ${labelAdSize(size)}: it is cut after about ${limit} characters.`
+    case 'too_small':
+      return `“${name}” is small for ${labelAdSize(size)}: it is shown enlarged.`
   }
-  const isBlurred = rendition.widthPx < layout.picture[2] || rendition.heightPx < layout.picture[3]
-  if (asset.kind === 'logo' || !isBlurred) return null
-  return {
-    message: `“${asset.name}” is small for ${labelAdSize(size)}: it is shown enlarged.`,
-    isMissing: false,
-  }
-}
-
-/** The room a kind of copy has in a layout. */
-function textBoxOf(kind: AssetKind, layout: Layout): TextBox | null {
-  const widthPx = textWidthPx(layout)
-  if (kind === 'headline') return { ...layout.headline, widthPx, isBold: true }
-  if (kind === 'body' && layout.body) return { ...layout.body, widthPx, isBold: false }
-  if (kind === 'cta') return ctaBox(layout)
-  if (kind !== 'disclaimer') return null
-  const fontPx = DISCLAIMER_FONT_PX
-  return { widthPx, lines: layout.disclaimerLines, maxPx: fontPx, minPx: fontPx, isBold: false }
-}
-
-const AVERAGE_CHARACTER_EMS = 0.53
-
-function charactersThatFit(box: TextBox): number {
-  const perLine = Math.floor(box.widthPx / (box.minPx * AVERAGE_CHARACTER_EMS))
-  // Lines end at words, so the last words of each line are lost.
-  return Math.round(perLine * box.lines * 0.9)
 }

@@ -1,0 +1,31 @@
+import type { BrandKit } from '@/lib/brand/brand-kit'
+import type { CampaignDraft } from '@/lib/campaigns/campaign-draft'
+
+/** What an audit reads of an asset beyond what a draft holds of it. */
+export interface AssetDetails {
+  readonly locale: string
+  /** ISO 3166-1 alpha-2; everywhere when empty. */
+  readonly markets: readonly string[]
+  readonly tags: readonly string[]
+  /** Usage rights; null for no limit. */
+  readonly rightsStartAtMs: number | null
+  readonly rightsEndAtMs: number | null
+  /** When the first of the approvals that it needs runs out; null for never. */
+  readonly approvalEndsAtMs: number | null
+  /** '' when not known. */
+  readonly contentSha256: string
+  /** See `differenceHash`; null for copy and for plain pictures. */
+  readonly perceptualHash: bigint | null
+  readonly widthPx: number | null
+  readonly heightPx: number | null
+  readonly dominantColors: readonly string[]
+  readonly themeColors: Readonly<Record<string, string>>
+}
+
+export interface AuditInput {
+  readonly draft: CampaignDraft
+  /** Of each asset in the draft's slots, by id. */
+  readonly details: ReadonlyMap<string, AssetDetails>
+  readonly kit: BrandKit
+  readonly nowMs: number
+}
