@@ -50,6 +50,8 @@ export function listCases({ ids }: World): Readonly<Record<string, Call>> {
     'GET /api/v1/campaigns/{campaignId}/report': { params: live },
     'GET /api/v1/campaigns/{campaignId}/report.csv': { params: live, query: { table: 'days' } },
     'GET /api/v1/campaigns/{campaignId}/beliefs': { params: live },
+    'GET /api/v1/campaigns/{campaignId}/audit': { params: live },
+    'GET /api/v1/campaigns/{campaignId}/audit.csv': { params: live, query: { table: 'findings' } },
     'GET /api/v1/campaigns/{campaignId}/preview': { params: live, query: { size: '300x250' } },
     'POST /api/v1/campaigns/{campaignId}/preview': {
       params: live,

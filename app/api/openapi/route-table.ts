@@ -17,6 +17,8 @@ import * as assetsState from '@/app/api/v1/assets/state/route'
 import * as assetsTheme from '@/app/api/v1/assets/theme/route'
 import * as auditLog from '@/app/api/v1/audit-log/route'
 import * as campaignsCampaignIdAssets from '@/app/api/v1/campaigns/[campaignId]/assets/route'
+import * as campaignsCampaignIdAuditCsv from '@/app/api/v1/campaigns/[campaignId]/audit.csv/route'
+import * as campaignsCampaignIdAudit from '@/app/api/v1/campaigns/[campaignId]/audit/route'
 import * as campaignsCampaignIdBeliefs from '@/app/api/v1/campaigns/[campaignId]/beliefs/route'
 import * as campaignsCampaignIdElements from '@/app/api/v1/campaigns/[campaignId]/elements/route'
 import * as campaignsCampaignIdObjectives from '@/app/api/v1/campaigns/[campaignId]/objectives/route'
@@ -75,6 +77,8 @@ export const ROUTE_TABLE: RouteTable = {
   '/api/v1/assets/theme': assetsTheme,
   '/api/v1/audit-log': auditLog,
   '/api/v1/campaigns/{campaignId}/assets': campaignsCampaignIdAssets,
+  '/api/v1/campaigns/{campaignId}/audit.csv': campaignsCampaignIdAuditCsv,
+  '/api/v1/campaigns/{campaignId}/audit': campaignsCampaignIdAudit,
   '/api/v1/campaigns/{campaignId}/beliefs': campaignsCampaignIdBeliefs,
   '/api/v1/campaigns/{campaignId}/elements': campaignsCampaignIdElements,
   '/api/v1/campaigns/{campaignId}/objectives': campaignsCampaignIdObjectives,
