@@ -1,5 +1,6 @@
-import { AD_SIZES, type AdSize, isFluid } from '@/lib/decision/ad-size'
+import type { AdSize } from '@/lib/decision/ad-size'
 import type { AssetKind, Design, SnapshotAsset } from '@/lib/decision/snapshot'
+import { shellOf } from './document-shell'
 import { escapeLink } from './escape-html'
 import {
   countBytes,
@@ -10,11 +11,13 @@ import {
   renderDisclaimer,
   renderHeadline,
   renderPicture,
-  toFragment,
 } from './fragment'
 import { layoutOf } from './layouts'
-import { compileStyleSheet } from './style-sheet'
+import { countProducts, renderProducts } from './product-fragment'
+import type { ProductItem } from './product-item'
 import type { Layout } from './template'
+import { applyTheme } from './apply-theme'
+import { renderVideo } from './video-fragment'
 
 export interface CreativeInput {
   readonly design: Design
@@ -25,17 +28,20 @@ export interface CreativeInput {
   readonly whyUrl: string
   /** Origin put before root-relative picture URLs, without a slash at its end; may be empty. */
   readonly baseUrl: string
+  /** For the layouts that show products; the picture stands in where there are too few. */
+  readonly products?: readonly ProductItem[] | undefined
 }
 
 export interface Creative {
-  /** A whole HTML document without scripts; its only requests are its pictures. */
+  /** A whole HTML document without scripts; its only requests are its pictures and its video. */
   readonly html: string
   /** The document and the pictures it loads, in bytes, before compression. */
   readonly weightBytes: number
+  /** What a video adds after the ad is shown, in bytes. */
+  readonly laterBytes: number
 }
 
 // Snapshots are immutable, so what is made of their parts is kept as long as they are.
-const shells = new WeakMap<Design, Map<AdSize, Fragment>>()
 const fragments = new WeakMap<SnapshotAsset, Map<string, Fragment>>()
 
 /**
@@ -43,9 +49,11 @@ const fragments = new WeakMap<SnapshotAsset, Map<string, Fragment>>()
  * empty, an unsafe link becomes `#`, and no text can leave the element it is in.
  */
 export function assembleCreative(input: CreativeInput): Creative {
-  const { design, size, baseUrl } = input
-  const layout = layoutOf(design.template, size)
+  const { size, baseUrl } = input
   const byKind = firstOfKinds(input.assets)
+  const design = applyTheme(input.design, byKind.get('theme'))
+  const layout = layoutOf(design.template, size)
+  const shell = shellOf(design, size, byKind)
   const has = (kind: AssetKind): boolean => byKind.has(kind)
   const part = (kind: AssetKind, role: string, render: (asset: SnapshotAsset) => Fragment) => {
     const asset = byKind.get(kind)
@@ -54,9 +62,16 @@ export function assembleCreative(input: CreativeInput): Creative {
   const picture = (kind: AssetKind, className: 'i' | 'k' | 'l') =>
     part(kind, className + baseUrl, (asset) => renderPicture(className, asset, size, baseUrl))
 
+  const productCount = input.products ? countProducts(design.template, layout) : 0
+  const products =
+    productCount > 0 && input.products
+      ? renderProducts(input.products, productCount, size, baseUrl, shell.language)
+      : NO_FRAGMENT
+  const video = part('video', `v${baseUrl}`, (asset) => renderVideo(asset, size, baseUrl))
+  const moving = products === NO_FRAGMENT ? video : products
   const hasDisclaimer = has('disclaimer') && layout.disclaimerLines > 0
   const pieces: Pieces = {
-    main: picture(has('image') ? 'image' : 'background', 'i'),
+    main: moving === NO_FRAGMENT ? picture(has('image') ? 'image' : 'background', 'i') : moving,
     backdrop: has('image') && !layout.shade ? picture('background', 'k') : NO_FRAGMENT,
     logo: layout.logo ? picture('logo', 'l') : NO_FRAGMENT,
     headline: part('headline', 'h', (asset) => renderHeadline(asset, layout)),
@@ -66,10 +81,10 @@ export function assembleCreative(input: CreativeInput): Creative {
     cta: part('cta', 'c', (asset) => renderCta(asset, layout)),
     disclaimer: part('disclaimer', 'd', (asset) => renderDisclaimer(asset, layout)),
   }
-  const shell = shellOf(design, size)
   const links = [escapeLink(input.clickUrl), escapeLink(input.whyUrl)] as const
-  const html = arrange(shell.html, pieces, layout, links)
-  return { html, weightBytes: weigh(html, shell, pieces, links) }
+  const html = arrange(shell.fragment.html, pieces, layout, links)
+  const laterBytes = pieces.main.laterBytes
+  return { html, weightBytes: weigh(html, shell.fragment, pieces, links), laterBytes }
 }
 
 const PIECE_NAMES = ['main', 'backdrop', 'logo', 'headline', 'body', 'cta', 'disclaimer'] as const
@@ -82,7 +97,7 @@ function arrange(
   [clickUrl, whyUrl]: readonly [string, string],
 ): string {
   const { main, backdrop, logo, headline, body, cta, disclaimer } = pieces
-  const shade = layout.shade ? '<span class="g"></span>' : ''
+  const shade = (layout.shade ?? layout.wide?.shade) ? '<span class="g"></span>' : ''
   const logoIn = (where: Layout['logo']): string => (layout.logo === where ? logo.html : '')
   const side = layout.side ? `<span class="s">${logoIn('side')}${cta.html}</span>` : ''
   return `${shell}<a class="a${main.html ? '' : ' n'}" href="${clickUrl}" target="_blank" rel="noopener">${backdrop.html}${main.html}${shade}${logoIn('picture')}<span class="p"><span class="t">${logoIn('panel')}${headline.html}${body.html}</span>${side ? '' : cta.html}${disclaimer.html}</span>${side}</a><a class="y" href="${whyUrl}" target="_blank" rel="noopener"><span>Why this ad?</span><b aria-hidden="true">i</b></a></body></html>`
@@ -117,18 +132,6 @@ function firstOfKinds(
     if (!byKind.has(asset.kind)) byKind.set(asset.kind, asset)
   }
   return byKind
-}
-
-function shellOf(design: Design, size: AdSize): Fragment {
-  const bySize = shells.get(design) ?? new Map<AdSize, Fragment>()
-  shells.set(design, bySize)
-  const known = bySize.get(size)
-  if (known) return known
-  const shell = toFragment(
-    `<!doctype html><html><head><meta charset="utf-8"><meta name="viewport" content="width=${isFluid(size) ? 'device-width' : AD_SIZES[size].widthPx}"><title>Advertisement</title><style>${compileStyleSheet(design, size)}</style></head><body>`,
-  )
-  bySize.set(size, shell)
-  return shell
 }
 
 function remember(

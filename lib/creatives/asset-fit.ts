@@ -1,8 +1,8 @@
-import { type AdSize } from '@/lib/decision/ad-size'
+import type { AdSize } from '@/lib/decision/ad-size'
 import type { AssetKind, SnapshotAsset } from '@/lib/decision/snapshot'
-import { fitText, type TextBox } from './fit-text'
-import { ctaBox, textWidthPx } from './fragment'
+import { fitText, linesThatFit, type TextBox } from './fit-text'
 import { type Layout, shownKinds } from './template'
+import { textBoxOf } from './text-boxes'
 
 /**
  * How one asset does in one ad size. `limited`: shown, but cut or enlarged. `missing`: it leaves its
@@ -26,7 +26,6 @@ interface TooSmall {
 }
 
 const GOOD: AssetFit = { state: 'good' }
-const DISCLAIMER_FONT_PX = 9
 const PICTURE_KINDS: readonly AssetKind[] = ['image', 'background', 'logo', 'video']
 
 export function isPictured(kind: AssetKind): boolean {
@@ -36,10 +35,11 @@ export function isPictured(kind: AssetKind): boolean {
 export function fitAsset(asset: SnapshotAsset, layout: Layout, size: AdSize): AssetFit {
   if (!shownKinds(layout).has(asset.kind)) return { state: 'no_room' }
   if (isPictured(asset.kind)) return fitPicture(asset, layout, size)
+  if (asset.kind === 'theme') return GOOD
   const text = asset.text ?? ''
   if (text === '') return { state: 'missing', fault: { kind: 'no_text' } }
-  const box = textBoxOf(asset.kind, layout)
-  if (!box || fitText(text, box).fits) return GOOD
+  const box = boxesOf(asset.kind, layout).find((each) => !fitText(text, each).fits)
+  if (!box) return GOOD
   return { state: 'limited', fault: { kind: 'too_long', excess: measureExcess(text, box) } }
 }
 
@@ -54,15 +54,10 @@ function fitPicture(asset: SnapshotAsset, layout: Layout, size: AdSize): AssetFi
   return { state: 'limited', fault: { kind: 'too_small', neededWidthPx, neededHeightPx } }
 }
 
-/** The room a kind of copy has in a layout; null for what is no copy or has none. */
-function textBoxOf(kind: AssetKind, layout: Layout): TextBox | null {
-  const widthPx = textWidthPx(layout)
-  if (kind === 'headline') return { ...layout.headline, widthPx, isBold: true }
-  if (kind === 'body' && layout.body) return { ...layout.body, widthPx, isBold: false }
-  if (kind === 'cta') return ctaBox(layout)
-  if (kind !== 'disclaimer' || layout.disclaimerLines === 0) return null
-  const fontPx = DISCLAIMER_FONT_PX
-  return { widthPx, lines: layout.disclaimerLines, maxPx: fontPx, minPx: fontPx, isBold: false }
+/** Narrowest first: of a fluid ad also the layout of a wide place. */
+function boxesOf(kind: AssetKind, layout: Layout): TextBox[] {
+  const layouts = layout.wide ? [layout, layout.wide] : [layout]
+  return layouts.flatMap((each) => textBoxOf(kind, each) ?? [])
 }
 
 const AVERAGE_CHARACTER_EMS = 0.53
@@ -73,13 +68,12 @@ export function estimateCharacterLimit(kind: AssetKind, layout: Layout): number 
   if (!box) return null
   const perLine = Math.floor(box.widthPx / (box.minPx * AVERAGE_CHARACTER_EMS))
   // Lines end at words, so the last words of each line are lost.
-  return Math.round(perLine * box.lines * 0.9)
+  return Math.round(perLine * linesThatFit(box, box.minPx) * 0.9)
 }
 
 /** Whether a text that is being written fits into a layout. */
 export function fitsLayout(kind: AssetKind, text: string, layout: Layout): boolean {
-  const box = textBoxOf(kind, layout)
-  return !box || fitText(text, box).fits
+  return boxesOf(kind, layout).every((box) => fitText(text, box).fits)
 }
 
 /** Characters beyond the longest beginning that fits. */

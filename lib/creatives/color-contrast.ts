@@ -11,6 +11,16 @@ export function readableColor(preferred: string, background: string): string {
   return isLight ? '#111111' : '#ffffff'
 }
 
+/** Two `#rrggbb` colours mixed in sRGB: `share` (0 to 1) of the first. */
+export function mixColors(first: string, second: string, share: number): string {
+  const channels = [1, 3, 5].map((at) => {
+    const [a, b] = [first, second].map((color) => Number.parseInt(color.slice(at, at + 2), 16))
+    const mixed = Math.round((a ?? 0) * share + (b ?? 0) * (1 - share))
+    return mixed.toString(16).padStart(2, '0')
+  })
+  return `#${channels.join('')}`
+}
+
 /** `#rrggbb` with an opacity from 0 to 1, as `#rrggbbaa`. */
 export function withOpacity(color: string, opacity: number): string {
   return `${color}${Math.round(opacity * 255)

@@ -6,8 +6,8 @@ const box = { widthPx: 200, lines: 2, maxPx: 24, minPx: 12, isBold: true }
 
 describe('fitText', () => {
   it('uses the largest size for short text and the smallest for what cannot fit', () => {
-    expect(fitText('Hi', box)).toEqual({ fontPx: 24, fits: true })
-    expect(fitText('word '.repeat(60).trim(), box)).toEqual({ fontPx: 12, fits: false })
+    expect(fitText('Hi', box)).toMatchObject({ fontPx: 24, fits: true })
+    expect(fitText('word '.repeat(60).trim(), box)).toMatchObject({ fontPx: 12, fits: false })
   })
 
   it('breaks words that are wider than the line', () => {

@@ -1,68 +1,69 @@
+import { breakLines, type MeasuredText, measureText } from './break-lines'
+
 export interface TextBox {
   readonly widthPx: number
   readonly lines: number
   readonly maxPx: number
   readonly minPx: number
   readonly isBold: boolean
+  /** Room for all lines; as much as they need when left out. */
+  readonly heightPx?: number
+  /** Of one line, in font sizes; 1.2 when left out. */
+  readonly lineHeight?: number
 }
 
 export interface TextFit {
   readonly fontPx: number
-  /** False when even the smallest size needs more lines: the rest is cut with an ellipsis. */
+  /** Lines there is room for at this size: what is beyond is cut with an ellipsis. */
+  readonly lines: number
+  /** False when even the smallest size needs more lines. */
   readonly fits: boolean
+  /** A word is wider than the box and is broken inside. */
+  readonly isBroken: boolean
 }
+
+const STEP_PX = 0.5
+/** Browsers round the advance of each character to the pixel grid of their own. */
+const ROUNDING_PX = 1
 
 /**
- * The largest font size at which text takes no more than the box's lines. Widths are estimated
- * (no font is at hand where ads are assembled), a little wider than Helvetica and Arial really are.
+ * The largest font size at which text fits its box, by the advance widths of the fonts ads are set
+ * in; words are broken only where no size keeps them whole. Pure: the same text and box give the
+ * same size everywhere, and a browser never needs more lines (e2e/creatives.spec.ts).
  */
 export function fitText(text: string, box: TextBox): TextFit {
-  const wordEms = text.split(' ').map((word) => textEms(word, box.isBold))
-  const spaceEms = characterEms(' ', box.isBold)
-  for (let fontPx = box.maxPx; fontPx >= box.minPx; fontPx -= 0.5) {
-    const lines = countLines(wordEms, spaceEms, box.widthPx / fontPx)
-    if (lines <= box.lines) return { fontPx, fits: true }
-  }
-  return { fontPx: box.minPx, fits: false }
-}
-
-/** Lines that greedy wrapping needs in a width given in ems. */
-function countLines(words: readonly number[], spaceEms: number, widthEms: number): number {
-  let lines = 1
-  let usedEms = 0
-  for (const wordEms of words) {
-    const neededEms = usedEms === 0 ? wordEms : usedEms + spaceEms + wordEms
-    if (neededEms <= widthEms) {
-      usedEms = neededEms
-      continue
+  const measured = measureText(text, box.isBold)
+  return (
+    findSize(measured, box, false) ??
+    findSize(measured, box, true) ?? {
+      fontPx: box.minPx,
+      lines: linesThatFit(box, box.minPx),
+      fits: false,
+      isBroken: breakLines(measured, widthEmsOf(box, box.minPx)).isBroken,
     }
-    if (usedEms > 0) lines += 1
-    // A word wider than the line is broken, as the style sheet does.
-    const extraLines = Math.max(0, Math.ceil(wordEms / widthEms) - 1)
-    lines += extraLines
-    usedEms = wordEms - extraLines * widthEms
-  }
-  return lines
-}
-
-function textEms(text: string, isBold: boolean): number {
-  let ems = 0
-  for (const character of text) ems += characterEms(character, isBold)
-  return ems
-}
-
-function characterEms(character: string, isBold: boolean): number {
-  const bold = isBold ? 1.06 : 1
-  if (" .,:;!|ijlI'’‘".includes(character)) return 0.29 * bold
-  if ('frt()[]/-“”"'.includes(character)) return 0.37 * bold
-  if ('mwMW@%—…'.includes(character)) return 0.88 * bold
-  if (/\p{M}|\u200d|\ufe0f/u.test(character)) return 0
-  if (
-    /\p{Extended_Pictographic}|\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}/u.test(
-      character,
-    )
   )
-    return 1.05
-  if (/\p{Lu}/u.test(character)) return 0.7 * bold
-  return 0.56 * bold
+}
+
+function findSize(text: MeasuredText, box: TextBox, mayBreak: boolean): TextFit | null {
+  for (let fontPx = box.maxPx; fontPx >= box.minPx; fontPx -= STEP_PX) {
+    const room = linesThatFit(box, fontPx)
+    const { lines, isBroken } = breakLines(text, widthEmsOf(box, fontPx))
+    if (lines <= room && (mayBreak || !isBroken)) {
+      return { fontPx, lines: room, fits: true, isBroken }
+    }
+  }
+  return null
+}
+
+function widthEmsOf({ widthPx }: TextBox, fontPx: number): number {
+  return Math.max(1, widthPx - ROUNDING_PX) / fontPx
+}
+
+/** Lines of a font size that a box has room for: at least one. */
+export function linesThatFit(
+  { lines, heightPx, lineHeight = 1.2 }: TextBox,
+  fontPx: number,
+): number {
+  if (heightPx === undefined) return lines
+  return Math.max(1, Math.min(lines, Math.floor(heightPx / (fontPx * lineHeight))))
 }

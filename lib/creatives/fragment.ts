@@ -1,18 +1,22 @@
 import type { AdSize } from '@/lib/decision/ad-size'
 import type { SnapshotAsset } from '@/lib/decision/snapshot'
-import { escapeHtml, escapeLink } from './escape-html'
-import { fitText } from './fit-text'
+import { escapeHtml } from './escape-html'
+import { fitText, type TextBox } from './fit-text'
+import { pickSources, writePicture } from './picture-sources'
 import type { Layout } from './template'
+import { bodyBox, ctaBox, disclaimerBox, headlineBox } from './text-boxes'
 
 /** A ready piece of an ad, with what it weighs. */
 export interface Fragment {
   readonly html: string
   readonly htmlBytes: number
-  /** Bytes of the picture it loads, 0 for text. */
+  /** Bytes of the pictures it loads, 0 for text. */
   readonly pictureBytes: number
+  /** Bytes that follow after the ad is shown: a video. */
+  readonly laterBytes: number
 }
 
-export const NO_FRAGMENT: Fragment = { html: '', htmlBytes: 0, pictureBytes: 0 }
+export const NO_FRAGMENT: Fragment = { html: '', htmlBytes: 0, pictureBytes: 0, laterBytes: 0 }
 
 const encoder = new TextEncoder()
 
@@ -20,31 +24,25 @@ export function countBytes(text: string): number {
   return encoder.encode(text).byteLength
 }
 
-export function toFragment(html: string, pictureBytes = 0): Fragment {
-  return { html, htmlBytes: countBytes(html), pictureBytes }
+export function toFragment(html: string, pictureBytes = 0, laterBytes = 0): Fragment {
+  return { html, htmlBytes: countBytes(html), pictureBytes, laterBytes }
 }
 
 export function renderHeadline(asset: SnapshotAsset, layout: Layout): Fragment {
-  return renderText('h', asset, layout, layout.headline, true)
+  return renderText('h', asset, layout, headlineBox)
 }
 
 export function renderBody(asset: SnapshotAsset, layout: Layout, hasDisclaimer: boolean): Fragment {
-  if (!layout.body) return NO_FRAGMENT
-  const lines = layout.body.lines - (hasDisclaimer ? 1 : 0)
-  return lines > 0 ? renderText('b', asset, layout, { ...layout.body, lines }, false) : NO_FRAGMENT
+  return renderText('b', asset, layout, (each) => bodyBox(each, hasDisclaimer))
 }
 
 export function renderCta(asset: SnapshotAsset, layout: Layout): Fragment {
-  const { fontPx } = fitText(asset.text ?? '', ctaBox(layout))
-  return toFragment(
-    `<span class="c" dir="auto" style="font-size:${fontPx}px">${escapeHtml(asset.text ?? '')}</span>`,
-  )
+  return renderText('c', asset, layout, ctaBox)
 }
 
 export function renderDisclaimer(asset: SnapshotAsset, layout: Layout): Fragment {
-  if (layout.disclaimerLines === 0) return NO_FRAGMENT
-  return toFragment(
-    `<span class="d" dir="auto" style="-webkit-line-clamp:${layout.disclaimerLines}">${escapeHtml(asset.text ?? '')}</span>`,
+  return renderText('d', asset, layout, (each) =>
+    each.disclaimerLines > 0 ? disclaimerBox(each) : null,
   )
 }
 
@@ -55,56 +53,35 @@ export function renderPicture(
   size: AdSize,
   baseUrl: string,
 ): Fragment {
-  const forSize = asset.renditions.filter((rendition) => rendition.size === size)
-  const webp = forSize.find((rendition) => rendition.format === 'webp')
-  const fallback = forSize.find(({ format }) => format === 'jpeg' || format === 'png') ?? webp
-  if (!fallback) return NO_FRAGMENT
-  const link = (url: string): string => escapeLink(url.startsWith('/') ? baseUrl + url : url)
-  const percent = (ratio = 0.5): number => Math.round(ratio * 100)
-  const position =
-    className === 'l'
-      ? ''
-      : ` style="object-position:${percent(fallback.focalX)}% ${percent(fallback.focalY)}%"`
-  const img = `<img class="${className}" src="${link(fallback.url)}" width="${fallback.widthPx}" height="${fallback.heightPx}" alt="${escapeHtml(className === 'k' ? '' : asset.altText)}"${position}>`
-  const html =
-    webp && webp !== fallback ? `<source type="image/webp" srcset="${link(webp.url)}">${img}` : img
-  return toFragment(`<picture>${html}</picture>`, (webp ?? fallback).fileSizeBytes)
+  const sources = pickSources(asset.renditions, size)
+  if (!sources) return NO_FRAGMENT
+  const alt = className === 'k' ? '' : asset.altText
+  const html = writePicture(sources, { className, alt, baseUrl, isCropped: className !== 'l' })
+  return toFragment(html, sources.heaviestBytes)
 }
 
-/** The room a text of this layout has. */
-export function textWidthPx(layout: Layout): number {
-  return layout.panel[2] - 2 * layout.paddingPx[1]
-}
-
-const SMALL_CTA_PX = 12
-
-/** Left and right of the button's text; small buttons and those as wide as their place need less. */
-export function ctaPaddingPx(layout: Layout): number {
-  if (layout.isCtaWide || layout.ctaPx <= SMALL_CTA_PX) return Math.round(layout.ctaPx * 0.65)
-  return Math.round(layout.ctaPx * (layout.side ? 0.9 : 1.1))
-}
-
-export function ctaBox(layout: Layout) {
-  const roomPx = layout.side ? layout.side[2] : textWidthPx(layout)
-  return {
-    widthPx: roomPx - 2 * ctaPaddingPx(layout),
-    lines: 1,
-    maxPx: layout.ctaPx,
-    minPx: Math.min(10, layout.ctaPx),
-    isBold: true,
-  }
-}
-
+/**
+ * Text in its box. Its font size and lines are custom properties, so that the style sheet of a fluid
+ * ad can choose between those of the narrow and of the wide layout.
+ */
 function renderText(
-  className: 'h' | 'b',
+  className: 'h' | 'b' | 'c' | 'd',
   asset: SnapshotAsset,
   layout: Layout,
-  box: { maxPx: number; minPx: number; lines: number },
-  isBold: boolean,
+  boxOf: (layout: Layout) => TextBox | null,
 ): Fragment {
   const text = asset.text ?? ''
-  const { fontPx } = fitText(text, { ...box, widthPx: textWidthPx(layout), isBold })
+  const box = boxOf(layout)
+  const wideBox = layout.wide ? boxOf(layout.wide) : null
+  if (text === '' || !box) return NO_FRAGMENT
+  const fit = fitText(text, box)
+  const wide = wideBox && fitText(text, wideBox)
+  const style = [
+    `--f:${fit.fontPx}px;--l:${fit.lines}`,
+    wide ? `;--F:${wide.fontPx}px;--L:${wide.lines}` : '',
+    fit.isBroken ? ';hyphens:auto' : '',
+  ].join('')
   return toFragment(
-    `<span class="${className}" dir="auto" style="font-size:${fontPx}px;-webkit-line-clamp:${box.lines}">${escapeHtml(text)}</span>`,
+    `<span class="${className}" dir="auto" style="${style}">${escapeHtml(text)}</span>`,
   )
 }

@@ -13,7 +13,10 @@ export interface CreativeWeight {
  * An assembled creative against the initial load its size may have (IAB LEAN, in lib/decision/
  * ad-size.ts; a kB is 1,000 bytes). Uncompressed, so never better than what is really sent.
  */
-export function measureCreativeWeight(creative: Creative, size: AdSize): CreativeWeight {
+export function measureCreativeWeight(
+  creative: Pick<Creative, 'weightBytes'>,
+  size: AdSize,
+): CreativeWeight {
   const limitBytes = AD_SIZES[size].initialKb * 1000
   const { weightBytes } = creative
   return {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { AD_SIZES, adSizeSchema } from '@/lib/decision/ad-size'
 import { contrastRatio, readableColor } from './color-contrast'
 import { layoutOf } from './layouts'
+import { bodyBox, headlineBox, LINE_HEIGHTS } from './text-boxes'
 import { checkDesign, DEFAULT_DESIGN, parseDesign, TEMPLATES } from './template'
 
 describe('designs', () => {
@@ -33,6 +34,11 @@ describe('designs', () => {
     for (const box of [layout.picture, layout.panel, layout.side ?? layout.panel]) {
       expect(box[0] + box[2]).toBeLessThanOrEqual(AD_SIZES[size].widthPx)
       expect(box[1] + box[3]).toBeLessThanOrEqual(AD_SIZES[size].heightPx)
+    }
+    for (const each of [layout, ...(layout.wide ? [layout.wide] : [])]) {
+      const box = headlineBox(each)
+      if (bodyBox(layout, true)) expect(bodyBox(each, true)).not.toBeNull()
+      expect(box.heightPx).toBeGreaterThanOrEqual(2 * box.minPx * LINE_HEIGHTS.headline)
     }
     const textEnd = layout.panel[0] + layout.panel[2] - layout.paddingPx[1]
     expect(layout.side?.[0] ?? Number.POSITIVE_INFINITY).toBeGreaterThanOrEqual(textEnd)

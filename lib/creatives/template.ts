@@ -1,5 +1,5 @@
 import { type AdSize } from '@/lib/decision/ad-size'
-import { type AssetKind, type Design, designSchema } from '@/lib/decision/snapshot'
+import { type AssetKind, type Colors, type Design, designSchema } from '@/lib/decision/snapshot'
 import { contrastRatio } from './color-contrast'
 import type { TextBox } from './fit-text'
 
@@ -15,18 +15,29 @@ export interface Layout {
   readonly panel: Box
   readonly paddingPx: readonly [vertical: number, horizontal: number]
   readonly justify: 'center' | 'flex-end' | 'space-between'
+  readonly align: 'start' | 'center'
   readonly headline: Omit<TextBox, 'widthPx' | 'isBold'>
   readonly body: Omit<TextBox, 'widthPx' | 'isBold'> | null
   /** A column of its own for logo and call to action, in wide sizes. */
   readonly side: Box | null
   readonly ctaPx: number
   readonly isCtaWide: boolean
+  readonly ctaLook: 'button' | 'link'
+  /** A short line of the accent colour over the text. */
+  readonly hasRule: boolean
+  /** Where the picture stands, so many products side by side or one below the other. */
+  readonly tiles: { readonly count: 2 | 3; readonly direction: 'row' | 'column' } | null
   readonly logo: 'panel' | 'side' | 'picture' | null
   /** Lines of the disclaimer; 0 where there is no room for one. */
   readonly disclaimerLines: number
   /** Overlay only: the direction in which the shade under the text grows. */
   readonly shade: 'to top' | 'to left' | null
+  /** Of a fluid size: how it is laid out from `WIDE_PX` on; boxes are those of that width. */
+  readonly wide?: Layout
 }
+
+/** From this width on a fluid ad uses its wide layout. */
+export const WIDE_PX = 480
 
 export type LayoutTable = Readonly<Record<AdSize, Layout>>
 
@@ -46,6 +57,21 @@ export const TEMPLATES: readonly { name: TemplateName; label: string; descriptio
     label: 'Split',
     description: 'Half picture, half a block of the accent colour.',
   },
+  {
+    name: 'editorial',
+    label: 'Editorial',
+    description: 'Words first, as in a magazine: a large headline, a link, an inset picture.',
+  },
+  {
+    name: 'spotlight',
+    label: 'Spotlight',
+    description: 'One product with its price, or one picture, on a stage of its own.',
+  },
+  {
+    name: 'grid',
+    label: 'Grid',
+    description: 'Three products with their prices, or one picture across.',
+  },
 ]
 
 export const DEFAULT_DESIGN: Design = {
@@ -64,7 +90,7 @@ export function parseDesign(stored: unknown): Design {
 }
 
 /** Colour pairs of a design that are hard to read: WCAG 2.2 asks 4.5 of text. */
-export function checkDesign(design: Design): { path: keyof Design; message: string }[] {
+export function checkDesign(design: Design): { path: keyof Colors; message: string }[] {
   const pairs = [
     ['textColor', 'backgroundColor', 'The text'],
     ['accentTextColor', 'accentColor', 'The text of the button'],
@@ -83,7 +109,7 @@ export function checkDesign(design: Design): { path: keyof Design; message: stri
 
 /** The kinds of asset a template can show in an ad size. */
 export function shownKinds(layout: Layout): ReadonlySet<AssetKind> {
-  const kinds: AssetKind[] = ['image', 'background', 'headline', 'cta']
+  const kinds: AssetKind[] = ['image', 'background', 'video', 'theme', 'headline', 'cta']
   if (layout.body) kinds.push('body')
   if (layout.logo) kinds.push('logo')
   if (layout.disclaimerLines > 0) kinds.push('disclaimer')

@@ -33,13 +33,38 @@ export const snapshotRenditionSchema = z.object({
   focalY: ratioSchema.optional(),
 })
 
+const colorSchema = z.string().regex(/^#[0-9a-f]{6}$/)
+
+/** The colours of a design, and of a theme that replaces them. */
+export const colorsSchema = z.object({
+  backgroundColor: colorSchema,
+  textColor: colorSchema,
+  accentColor: colorSchema,
+  accentTextColor: colorSchema,
+})
+export type Colors = z.infer<typeof colorsSchema>
+
+export const snapshotVideoSchema = z.object({
+  url: z.string(),
+  contentType: z.enum(['video/mp4', 'video/webm']),
+  fileSizeBytes: z.number().int().nonnegative(),
+})
+export type SnapshotVideo = z.infer<typeof snapshotVideoSchema>
+
 export const snapshotAssetSchema = z.object({
   id: idSchema,
   kind: assetKindSchema,
   name: z.string(),
   text: z.string().nullable(),
   altText: z.string(),
+  /** Of a video: crops of its poster. */
   renditions: z.array(snapshotRenditionSchema),
+  /** BCP 47 tag of the copy; left out where it was not kept. */
+  locale: z.string().max(35).optional(),
+  /** Of kind `theme` only. */
+  theme: colorsSchema.optional(),
+  /** Of kind `video` only. */
+  video: snapshotVideoSchema.optional(),
 })
 export type SnapshotAsset = z.infer<typeof snapshotAssetSchema>
 
@@ -76,12 +101,23 @@ export type Reward = z.infer<typeof rewardSchema>
 export const contextFeatureSchema = z.enum(['device', 'daypart', 'segment', 'weather', 'stock'])
 export type ContextFeature = z.infer<typeof contextFeatureSchema>
 
-export const designSchema = z.object({
-  template: z.enum(['classic', 'overlay', 'split']),
-  backgroundColor: z.string().regex(/^#[0-9a-f]{6}$/),
-  textColor: z.string().regex(/^#[0-9a-f]{6}$/),
-  accentColor: z.string().regex(/^#[0-9a-f]{6}$/),
-  accentTextColor: z.string().regex(/^#[0-9a-f]{6}$/),
+/**
+ * In one ad size another asset of the same slot's kind is shown: instead of one asset, or of
+ * whichever was chosen. What was decided, and its chance, stay as they are.
+ */
+export const sizeOverrideSchema = z.object({
+  size: adSizeSchema,
+  slot: z.string().min(1).max(40),
+  /** Null stands for every asset of the slot. */
+  assetId: idSchema.nullable(),
+  showAssetId: idSchema,
+})
+export type SizeOverride = z.infer<typeof sizeOverrideSchema>
+
+export const designSchema = colorsSchema.extend({
+  template: z.enum(['classic', 'overlay', 'split', 'editorial', 'spotlight', 'grid']),
+  /** The first that applies wins. */
+  overrides: z.array(sizeOverrideSchema).max(200).optional(),
 })
 export type Design = z.infer<typeof designSchema>
 

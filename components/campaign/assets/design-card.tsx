@@ -5,7 +5,7 @@ import { Callout } from '@/components/ui/callout'
 import { Card } from '@/components/ui/card'
 import { contrastRatio } from '@/lib/creatives/color-contrast'
 import { checkDesign } from '@/lib/creatives/template'
-import type { Design } from '@/lib/decision/snapshot'
+import type { Colors, Design } from '@/lib/decision/snapshot'
 import type { Combination } from './ad-combination'
 import { ColorField } from './color-field'
 import { TemplateChoice } from './template-choice'
@@ -17,7 +17,7 @@ interface DesignCardProps {
   onDesignChange: (design: Design) => void
 }
 
-type ColorName = Exclude<keyof Design, 'template'>
+type ColorName = keyof Colors
 
 const COLORS: { name: ColorName; label: string; hint: string }[] = [
   { name: 'backgroundColor', label: 'Background', hint: 'Behind the text and the logo' },

@@ -1,0 +1,23 @@
+import { AD_SIZES, type AdSize } from '@/lib/decision/ad-size'
+import type { SnapshotAsset } from '@/lib/decision/snapshot'
+import { type Fragment, NO_FRAGMENT, renderPicture, toFragment } from './fragment'
+import { linkOf } from './picture-sources'
+
+/** Whether a video may follow the ad of a size by itself: within the subload limit of the IAB. */
+export function isLightEnough(asset: SnapshotAsset, size: AdSize): boolean {
+  if (!asset.video) return false
+  return asset.video.fileSizeBytes <= AD_SIZES[size].subloadKb * 1000
+}
+
+/**
+ * The poster, which is there at once and stays for whoever wants no motion, and over it the video:
+ * muted, in a loop, loaded after the ad. One too heavy for the size stays a poster.
+ */
+export function renderVideo(asset: SnapshotAsset, size: AdSize, baseUrl: string): Fragment {
+  const poster = renderPicture('i', asset, size, baseUrl)
+  const { video } = asset
+  if (!video || poster === NO_FRAGMENT || !isLightEnough(asset, size)) return poster
+  const source = `<source src="${linkOf(video.url, baseUrl)}" type="${video.contentType}">`
+  const html = `${poster.html}<video class="i v" muted autoplay loop playsinline preload="metadata" disablepictureinpicture aria-hidden="true" tabindex="-1">${source}</video>`
+  return toFragment(html, poster.pictureBytes, video.fileSizeBytes)
+}
