@@ -40,7 +40,8 @@ export interface PictureLook {
 /** The `picture` element: one request, of the best format and density the browser can show. */
 export function writePicture(sources: PictureSources, look: PictureLook): string {
   const { fallback, modern } = sources
-  const [first] = fallback
+  // Whoever does not know `srcset` gets the plain one.
+  const [first] = fallback.toSorted((a, b) => (a.density ?? 1) - (b.density ?? 1))
   if (!first) return ''
   const link = (url: string): string => linkOf(url, look.baseUrl)
   const percent = (ratio = 0.5): number => Math.round(ratio * 100)
