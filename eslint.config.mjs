@@ -5,6 +5,7 @@ import tseslint from 'typescript-eslint'
 /** The direction of imports: a layer may use itself and the layers named after it. */
 const domains = [
   'assets',
+  'uploads',
   'brand',
   'permutations',
   'creatives',

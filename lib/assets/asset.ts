@@ -22,7 +22,7 @@ export const COPY_MAX_LENGTH: Readonly<Record<CopyKind, number>> = {
 }
 
 const nameSchema = plainTextSchema('The name', 120)
-const altTextSchema = plainTextSchema('The alternative text', 250, 0)
+export const altTextSchema = plainTextSchema('The alternative text', 250, 0)
 const focalSchema = z.number().min(0).max(1)
 export const tagsSchema = z
   .array(plainTextSchema('A tag', 40))
@@ -168,6 +168,15 @@ export const uploadImageResponseSchema = z.object({
   notes: z.array(z.string()),
 })
 export type UploadImageResponse = z.infer<typeof uploadImageResponseSchema>
+
+/** How far the work on pictures in the background is. */
+export const renditionProgressSchema = z.object({
+  /** Pictures and videos that are not archived. */
+  total: z.number().int(),
+  /** Those of them that still lack a size or a format. */
+  waiting: z.number().int(),
+})
+export type RenditionProgress = z.infer<typeof renditionProgressSchema>
 
 export const changeAssetStateResponseSchema = z.object({
   changed: z.array(z.object({ id: z.string(), state: assetStateSchema })),

@@ -1,13 +1,18 @@
 import type { Pool } from 'pg'
 import type { Database } from '@/lib/db/client'
 import type { Env } from '@/lib/env'
+import { renderStaleAssets } from '@/lib/assets/server/render-stale-assets'
 import { prunePolicies } from '@/lib/learning/server/prune-policies'
+import { expireUploads, resumeUploads } from '@/lib/uploads/server/tend-uploads'
 
 const PARTITION_DAYS_AHEAD = 14
 /** For as long a stored decision can be replayed; its policy goes after that. */
 const MAX_EXPLAIN_DAYS = 7
 /** Reports show times of day for campaigns that are younger than this. */
 const TIME_ROLLUP_DAYS = 3
+
+/** Of each minute; uploads and ads need the rest. */
+const RENDER_FOR_MS = 45_000
 
 export interface JobContext {
   readonly pool: Pool
@@ -54,6 +59,27 @@ export const SCHEDULED_JOBS: readonly ScheduledJob[] = [
     cron: '20 * * * *',
     async run({ db, env }) {
       await prunePolicies(db, Math.min(MAX_EXPLAIN_DAYS, env.EVENT_RETENTION_DAYS))
+    },
+  },
+  {
+    name: 'resume-uploads',
+    cron: '* * * * *',
+    async run({ db }) {
+      await resumeUploads(db)
+    },
+  },
+  {
+    name: 'expire-uploads',
+    cron: '50 * * * *',
+    async run({ db }) {
+      await expireUploads(db)
+    },
+  },
+  {
+    name: 'render-assets',
+    cron: '* * * * *',
+    async run({ db }) {
+      await renderStaleAssets(db, RENDER_FOR_MS)
     },
   },
 ]

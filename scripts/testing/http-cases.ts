@@ -1,5 +1,5 @@
 import type { Call } from './http-studio'
-import { DESIGN, GOLD, MAPPING, OBJECTIVES, VIEW, type World } from './http-world'
+import { DESIGN, GOLD, MAPPING, OBJECTIVES, sendWhole, VIEW, type World } from './http-world'
 
 const THEME = {
   backgroundColor: '#ffffff',
@@ -31,6 +31,9 @@ export function listCases({ ids }: World): Readonly<Record<string, Call>> {
     'GET /api/v1/profiles': {},
     'GET /api/v1/assets': {},
     'GET /api/v1/assets/facets': {},
+    'GET /api/v1/assets/renditions': {},
+    'GET /api/v1/upload-batches': {},
+    'GET /api/v1/upload-batches/{batchId}': { params: { batchId: ids.uploadBatch } },
     'GET /api/v1/segments': { query: { counts: 'true' } },
     'GET /api/v1/sources': {},
     'GET /api/v1/feeds': {},
@@ -78,6 +81,25 @@ export function listCases({ ids }: World): Readonly<Record<string, Call>> {
       query: { fileName: 'dot.png', altText: 'A dot' },
       raw: { contentType: 'image/png', content: png },
     },
+    'POST /api/v1/upload-batches': {
+      body: {
+        files: [{ fileName: 'new/boots.png', fileSizeBytes: 2_000 }],
+        defaults: { source: 'New' },
+      },
+    },
+    'PATCH /api/v1/uploads/{fileId}': {
+      params: { fileId: ids.uploadFile },
+      ...sendWhole('none'),
+    },
+    'POST /api/v1/upload-batches/{batchId}/files': {
+      params: { batchId: ids.uploadBatch },
+      body: { action: 'set_kind', fileIds: [ids.uploadFile], kind: 'logo' },
+    },
+    'POST /api/v1/upload-files/{fileId}/sheet': {
+      params: { fileId: ids.uploadSheet },
+      body: { mapping: ['headline'], mode: 'check' },
+    },
+    'DELETE /api/v1/upload-batches/{batchId}': { params: { batchId: ids.uploadBatch } },
     'POST /api/v1/segments': { body: { name: 'New', description: 'New', condition: GOLD } },
     'PUT /api/v1/segments/{segmentId}': {
       params: { segmentId: ids.segment },

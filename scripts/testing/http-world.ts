@@ -31,7 +31,10 @@ type Ids = Readonly<
     | 'rule'
     | 'decision'
     | 'libraryView'
-    | 'bulkChange',
+    | 'bulkChange'
+    | 'uploadBatch'
+    | 'uploadFile'
+    | 'uploadSheet',
     string
   >
 >
@@ -169,7 +172,47 @@ export async function buildWorld(studio: Studio, name: string): Promise<World> {
       decision: await storeDecision(studio, placement),
       libraryView: await create('/api/v1/library-views', { name: `${name} view`, query: VIEW }),
       bulkChange: await tagInBulk(studio, as, headline),
+      ...(await startUpload(studio, as)),
     },
+  }
+}
+
+/** A batch of a picture that has not arrived and a sheet that waits for its mapping. */
+async function startUpload(
+  studio: Studio,
+  as: Caller,
+): Promise<Pick<Ids, 'uploadBatch' | 'uploadFile' | 'uploadSheet'>> {
+  const { uploadBatchSchema } = await import('@/lib/uploads/upload')
+  const sheet = 'headline\nA sheet of boots\n'
+  const files = [
+    { fileName: 'dot.png', fileSizeBytes: UPLOAD_BYTES },
+    { fileName: 'copy.csv', fileSizeBytes: sheet.length },
+  ]
+  const made = await expectDone(studio, 'POST /api/v1/upload-batches', { as, body: { files } })
+  const { id: batchId, files: announced } = uploadBatchSchema.parse(made)
+  const [picture, copy] = announced
+  if (!picture || !copy) throw new Error('an announced file is missing')
+  const sent = await studio.call('PATCH /api/v1/uploads/{fileId}', {
+    as,
+    params: { fileId: copy.id },
+    ...sendWhole(sheet),
+  })
+  if (sent.status !== 204) throw new Error(`upload: ${sent.status} ${sent.text}`)
+  const isReady = { id: copy.id, state: 'needs_mapping' } as const
+  while (!(await studio.db.uploadFile.findFirst({ where: isReady }))) {
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+  return { uploadBatch: batchId, uploadFile: picture.id, uploadSheet: copy.id }
+}
+
+/** What `sendWhole` gives a file that was announced with so many bytes. */
+export const UPLOAD_BYTES = 4
+
+/** A call that sends all bytes of an announced file, by the tus protocol. */
+export function sendWhole(content: string | Uint8Array): Pick<Call, 'raw' | 'headers'> {
+  return {
+    raw: { contentType: 'application/offset+octet-stream', content },
+    headers: { 'tus-resumable': '1.0.0', 'upload-offset': '0' },
   }
 }
 

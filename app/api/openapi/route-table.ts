@@ -12,6 +12,7 @@ import * as assetsBulkUndoIdUndo from '@/app/api/v1/assets/bulk/[undoId]/undo/ro
 import * as assetsBulk from '@/app/api/v1/assets/bulk/route'
 import * as assetsCopy from '@/app/api/v1/assets/copy/route'
 import * as assetsFacets from '@/app/api/v1/assets/facets/route'
+import * as assetsRenditions from '@/app/api/v1/assets/renditions/route'
 import * as assets from '@/app/api/v1/assets/route'
 import * as assetsState from '@/app/api/v1/assets/state/route'
 import * as assetsTheme from '@/app/api/v1/assets/theme/route'
@@ -56,6 +57,11 @@ import * as signUp from '@/app/api/v1/sign-up/route'
 import * as sourcesSourceIdImports from '@/app/api/v1/sources/[sourceId]/imports/route'
 import * as sourcesSourceId from '@/app/api/v1/sources/[sourceId]/route'
 import * as sources from '@/app/api/v1/sources/route'
+import * as uploadBatchesBatchIdFiles from '@/app/api/v1/upload-batches/[batchId]/files/route'
+import * as uploadBatchesBatchId from '@/app/api/v1/upload-batches/[batchId]/route'
+import * as uploadBatches from '@/app/api/v1/upload-batches/route'
+import * as uploadFilesFileIdSheet from '@/app/api/v1/upload-files/[fileId]/sheet/route'
+import * as uploadsFileId from '@/app/api/v1/uploads/[fileId]/route'
 import * as workspaces from '@/app/api/v1/workspaces/route'
 
 /** Every route declared with route(), by its path. */
@@ -72,6 +78,7 @@ export const ROUTE_TABLE: RouteTable = {
   '/api/v1/assets/bulk': assetsBulk,
   '/api/v1/assets/copy': assetsCopy,
   '/api/v1/assets/facets': assetsFacets,
+  '/api/v1/assets/renditions': assetsRenditions,
   '/api/v1/assets': assets,
   '/api/v1/assets/state': assetsState,
   '/api/v1/assets/theme': assetsTheme,
@@ -116,5 +123,10 @@ export const ROUTE_TABLE: RouteTable = {
   '/api/v1/sources/{sourceId}/imports': sourcesSourceIdImports,
   '/api/v1/sources/{sourceId}': sourcesSourceId,
   '/api/v1/sources': sources,
+  '/api/v1/upload-batches/{batchId}/files': uploadBatchesBatchIdFiles,
+  '/api/v1/upload-batches/{batchId}': uploadBatchesBatchId,
+  '/api/v1/upload-batches': uploadBatches,
+  '/api/v1/upload-files/{fileId}/sheet': uploadFilesFileIdSheet,
+  '/api/v1/uploads/{fileId}': uploadsFileId,
   '/api/v1/workspaces': workspaces,
 }

@@ -9,11 +9,11 @@ import type { AssetRendition } from '@/prisma/generated/client'
 import type { Actor } from '@/lib/workspaces/permission'
 import { writeAuditEntry } from '@/lib/workspaces/server/write-audit-entry'
 import type { BlobStore } from './blob-store'
-import { decodeImage } from './decode-image'
 import { getAssetRow } from './get-asset'
 import { getBlobStore } from './get-blob-store'
 import { hashAssetContent } from './hash-asset-content'
 import { queueImageWork } from './image-queue'
+import { readMasterPixels } from './read-master-pixels'
 import { recordVersion } from './record-version'
 import { renderRenditions } from './render-renditions'
 import { storeRenditions } from './store-renditions'
@@ -83,10 +83,7 @@ async function renderAgain(
   if (!isMoved || !isPictureKind(kind) || kind === 'logo' || !blobSha256) return null
   const focal = { focalX: changed.focalX ?? row.focalX, focalY: changed.focalY ?? row.focalY }
   return queueImageWork(async () => {
-    const bytes = await store.read(blobSha256)
-    if (!bytes) throw new Error(`stored picture ${blobSha256} is missing`)
-    const decoded = await decodeImage(bytes)
-    if (decoded.kind === 'invalid') throw new Error(`stored picture ${blobSha256} is damaged`)
-    return storeRenditions(store, await renderRenditions(decoded.pixels, kind, focal))
+    const pixels = await readMasterPixels(store, blobSha256)
+    return storeRenditions(store, await renderRenditions(pixels, kind, focal))
   })
 }

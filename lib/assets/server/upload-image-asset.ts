@@ -1,5 +1,6 @@
 import type { PictureKind, UploadImageQuery, UploadImageResponse } from '@/lib/assets/asset'
 import type { FocalPoint } from '@/lib/assets/crop'
+import { guessPictureKind } from '@/lib/assets/guess-picture-kind'
 import { PROMPT_RECIPE } from '@/lib/assets/rendition-recipe'
 import { normalizePlainText } from '@/lib/assets/plain-text'
 import type { Database, DatabaseSession } from '@/lib/db/client'
@@ -17,10 +18,23 @@ import { renderRenditions } from './render-renditions'
 import { storeRenditions } from './store-renditions'
 import { type AssetRow, toAssetResponse, withRenditions } from './to-asset-response'
 
-export interface UploadImageInput extends UploadImageQuery {
+export interface UploadImageInput extends Omit<UploadImageQuery, 'kind'> {
   readonly bytes: Uint8Array
+  /** Guessed from the file's name and the picture's shape when left out. */
+  readonly kind?: PictureKind
   /** Where the subject is; the middle when left out. */
   readonly focal?: FocalPoint
+  readonly about?: AboutUpload
+}
+
+/** What is known of an asset besides its file. */
+export interface AboutUpload {
+  readonly locale: string
+  readonly tags: string[]
+  readonly markets: string[]
+  readonly source: string
+  readonly rightsStartAt: string | null
+  readonly rightsEndAt: string | null
 }
 
 const CENTRE: FocalPoint = { focalX: 0.5, focalY: 0.5 }
@@ -43,27 +57,30 @@ export async function uploadImageAsset(
     }
     const { master } = made
     const focal = input.focal ?? CENTRE
-    const notes = notesOn(master, input.kind)
-    const known = await findDuplicate(db, actor, input.kind, master.sha256)
+    const kind = input.kind ?? guessPictureKind(input.fileName, { ...master, ...master.source })
+    const notes = notesOn(master, kind)
+    const known = await findDuplicate(db, actor, kind, master.sha256)
     if (known) return { asset: toAssetResponse(known), isDuplicate: true, similar: [], notes }
 
     const renditions = await storeRenditions(
       store,
-      await renderRenditions(master.pixels, input.kind, focal),
+      await renderRenditions(master.pixels, kind, focal),
     )
     await store.write(master.bytes)
     return db.$transaction(async (tx) => {
       // Two uploads of one picture at once: the second waits here, then finds the first's.
-      const lockKey = `${actor.workspaceId}:${input.kind}:${master.sha256}`
+      const lockKey = `${actor.workspaceId}:${kind}:${master.sha256}`
       await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${lockKey}, 0))`
-      const meanwhile = await findDuplicate(tx, actor, input.kind, master.sha256)
+      const meanwhile = await findDuplicate(tx, actor, kind, master.sha256)
       if (meanwhile) {
         return { asset: toAssetResponse(meanwhile), isDuplicate: true, similar: [], notes }
       }
-      const { kind, altText } = input
-      const content = { kind, altText, locale: 'en', blobSha256: master.sha256, ...focal }
+      const { altText, about } = input
+      const locale = about?.locale ?? 'en'
+      const content = { kind, altText, locale, blobSha256: master.sha256, ...focal }
       const asset = await tx.asset.create({
         data: {
+          ...about,
           ...content,
           contentSha256: hashAssetContent(content),
           workspaceId: actor.workspaceId,
@@ -81,7 +98,7 @@ export async function uploadImageAsset(
         },
         include: withRenditions,
       })
-      await writeAuditEntry(tx, actor, 'asset.uploaded', asset.id, { kind: input.kind })
+      await writeAuditEntry(tx, actor, 'asset.uploaded', asset.id, { kind })
       const { perceptualHash } = master
       const similar = await findSimilarAssets(tx, actor.workspaceId, perceptualHash, asset.id)
       return { asset: toAssetResponse(asset), isDuplicate: false, similar, notes }
@@ -103,7 +120,7 @@ function findDuplicate(
 }
 
 /** A file's name as a person would say it: without folders, ending and odd characters. */
-function nameFromFile(fileName: string): string {
+export function nameFromFile(fileName: string): string {
   const base = fileName.split(/[/\\]/).at(-1) ?? ''
   const words = base
     .toWellFormed()
