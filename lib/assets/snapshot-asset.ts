@@ -1,4 +1,4 @@
-import type { AssetKind, SnapshotAsset } from '@/lib/decision/snapshot'
+import { type AssetKind, colorsSchema, type SnapshotAsset } from '@/lib/decision/snapshot'
 import { adSizeSchema } from '@/lib/decision/ad-size'
 import { blobUrl } from './blob-url'
 import { cropAroundFocalPoint } from './crop'
@@ -15,6 +15,13 @@ export interface StoredAsset {
   readonly heightPx: number | null
   readonly focalX: number
   readonly focalY: number
+  readonly locale?: string
+  /** Of a theme: its colours. */
+  readonly theme?: unknown
+  /** Of a video: its file. */
+  readonly blobSha256?: string | null
+  readonly contentType?: string | null
+  readonly fileSizeBytes?: number | null
   readonly renditions: readonly {
     readonly size: string
     readonly format: string
@@ -34,6 +41,7 @@ export function toSnapshotAsset(asset: StoredAsset): SnapshotAsset {
   const { id, kind, name, text, altText } = asset
   return {
     ...{ id, kind, name, text, altText },
+    ...toKindParts(asset),
     renditions: asset.renditions.toSorted(compareRenditions).map((rendition) => {
       const size = adSizeSchema.parse(rendition.size)
       const { format, widthPx, heightPx, fileSizeBytes, sha256 } = rendition
@@ -46,6 +54,22 @@ export function toSnapshotAsset(asset: StoredAsset): SnapshotAsset {
       return { ...plain, focalX: round(focalX), focalY: round(focalY) }
     }),
   }
+}
+
+/** What only copy, themes and videos have. */
+function toKindParts(asset: StoredAsset): Pick<SnapshotAsset, 'locale' | 'theme' | 'video'> {
+  const { kind, locale, blobSha256, contentType, fileSizeBytes } = asset
+  if (kind === 'theme') {
+    const theme = colorsSchema.safeParse(asset.theme)
+    return theme.success ? { theme: theme.data } : {}
+  }
+  if (kind === 'video') {
+    if (!blobSha256 || !fileSizeBytes) return {}
+    const type = contentType === 'video/webm' ? 'video/webm' : 'video/mp4'
+    const url = blobUrl(blobSha256, type.slice('video/'.length))
+    return { video: { url, contentType: type, fileSizeBytes } }
+  }
+  return asset.text !== null && locale ? { locale } : {}
 }
 
 const SIZES: readonly string[] = adSizeSchema.options

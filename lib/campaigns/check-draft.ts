@@ -2,6 +2,7 @@ import { labelSlot } from '@/lib/assets/label-slot'
 import { listConditionReferences } from '@/lib/decision/condition-references'
 import { labelAdSize } from '@/lib/decision/ad-size'
 import type { CampaignDraft, DraftSlot } from './campaign-draft'
+import { checkFallback, checkOverrides } from './check-fallback'
 import { checkPairs } from './check-pairs'
 import { isServable } from './serving-slots'
 import type { CampaignIssue, Step } from './step'
@@ -11,10 +12,12 @@ export function checkDraft(draft: CampaignDraft): CampaignIssue[] {
   return [
     ...checkObjectives(draft),
     ...checkSlots(draft),
+    ...checkOverrides(draft),
     ...checkSegments(draft),
     ...checkRules(draft),
     ...checkPairs(draft),
     ...checkPilot(draft),
+    ...checkFallback(draft),
   ]
 }
 

@@ -25,6 +25,7 @@ export function compileSnapshot(draft: CampaignDraft, revision: number): Compile
   const admitted = new Set([
     ...slots.flatMap(({ assetIds }) => assetIds),
     ...Object.values(pilot.benchmark),
+    ...(draft.design.overrides ?? []).map(({ showAssetId }) => showAssetId),
   ])
   const placements = draft.placements.filter(({ id }) => pilot.placementIds.includes(id))
   const sizes = new Set(placements.map(({ size }) => size))
@@ -94,5 +95,11 @@ function compileRules(draft: CampaignDraft): Snapshot['rules'] {
 function toSnapshotAsset(asset: DraftAsset, sizes: ReadonlySet<AdSize>): SnapshotAsset {
   const { id, kind, name, text, altText } = asset
   const renditions = asset.renditions.filter(({ size }) => sizes.has(size))
-  return { id, kind, name, text, altText, renditions }
+  const { locale, theme, video } = asset
+  return {
+    ...{ id, kind, name, text, altText, renditions },
+    ...(locale !== undefined && { locale }),
+    ...(theme && { theme }),
+    ...(video && { video }),
+  }
 }

@@ -1,23 +1,37 @@
 import type { DecisionRecord } from '@/lib/decision/decision-record'
-import type { Snapshot, SnapshotAsset } from '@/lib/decision/snapshot'
-import { assembleCreative, type Creative } from './assemble-creative'
+import type { Snapshot } from '@/lib/decision/snapshot'
+import { assembleCreative, type Creative, type CreativeInput } from './assemble-creative'
+import { resolveAssets } from './resolve-assets'
 
-/** The ad of a decision as it looked, to look at in the studio: its links lead nowhere that counts. */
+export type CreativeLinks = Pick<CreativeInput, 'clickUrl' | 'whyUrl' | 'baseUrl'>
+
+/** Everything that makes an ad out of a snapshot, so that what is previewed is what is served. */
+export type CreativeSource = Pick<Snapshot, 'assets' | 'design' | 'landingUrl'> & {
+  readonly experiment: Pick<Snapshot['experiment'], 'benchmark'>
+}
+
+/**
+ * The ad of a decision: the one way from a snapshot to HTML, for serving and for looking at it.
+ * Without links those that count nowhere: the landing page and the page about ads.
+ */
 export function renderDecision(
-  snapshot: Snapshot,
-  { assets: chosen, size }: Pick<DecisionRecord, 'assets' | 'size'>,
+  snapshot: CreativeSource,
+  decision: Pick<DecisionRecord, 'assets' | 'size'>,
+  links: CreativeLinks = { clickUrl: snapshot.landingUrl, whyUrl: '/why', baseUrl: '' },
 ): Creative {
-  const assets: Record<string, SnapshotAsset> = {}
-  for (const [slot, assetId] of Object.entries(chosen)) {
-    const asset = Object.hasOwn(snapshot.assets, assetId) ? snapshot.assets[assetId] : undefined
-    if (asset) assets[slot] = asset
-  }
   return assembleCreative({
     design: snapshot.design,
-    assets,
-    size,
-    clickUrl: snapshot.landingUrl,
-    whyUrl: '/why',
-    baseUrl: '',
+    assets: resolveAssets(snapshot, decision),
+    size: decision.size,
+    ...links,
   })
+}
+
+/** The campaign's static creative in one size: what is left whenever a decision fails. */
+export function renderBenchmark(
+  snapshot: CreativeSource,
+  size: DecisionRecord['size'],
+  links?: CreativeLinks,
+): Creative {
+  return renderDecision(snapshot, { assets: snapshot.experiment.benchmark, size }, links)
 }

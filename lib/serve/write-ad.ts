@@ -1,7 +1,8 @@
-import { assembleCreative } from '@/lib/creatives/assemble-creative'
+import { renderDecision } from '@/lib/creatives/render-decision'
+import { resolveAssets } from '@/lib/creatives/resolve-assets'
 import { AD_SIZES, isFluid } from '@/lib/decision/ad-size'
 import type { DecisionRecord } from '@/lib/decision/decision-record'
-import type { Snapshot, SnapshotAsset } from '@/lib/decision/snapshot'
+import type { Snapshot } from '@/lib/decision/snapshot'
 import type { AdLinks } from './ad-links'
 import { writeAsciiJson } from './ascii-json'
 import { writeAssetJson } from './asset-json'
@@ -21,15 +22,8 @@ export interface DecidedAd {
 
 /** The assembled ad: a whole document without scripts. */
 export function writeAdHtml({ record, snapshot, links, baseUrl }: DecidedAd): string {
-  const { design } = snapshot
-  const assets: Record<string, SnapshotAsset> = {}
-  for (const slot in record.assets) {
-    const asset = snapshot.assets[record.assets[slot] ?? '']
-    if (asset) assets[slot] = asset
-  }
-  const { size } = record
-  const input = { design, assets, size, clickUrl: links.click, whyUrl: links.why, baseUrl }
-  return assembleCreative(input).html
+  const own = { clickUrl: links.click, whyUrl: links.why, baseUrl }
+  return renderDecision(snapshot, record, own).html
 }
 
 /** The same document, reporting by itself: for a plain iframe without our tag. */
@@ -54,8 +48,9 @@ export function writeAdJson(ad: DecidedAd, withHtml: boolean): string {
   const { size } = record
   const { widthPx, heightPx } = AD_SIZES[size]
   let assets = ''
+  const shown = resolveAssets(snapshot, record)
   for (const slot in record.assets) {
-    const asset = snapshot.assets[record.assets[slot] ?? '']
+    const asset = shown[slot] ?? snapshot.assets[record.assets[slot] ?? '']
     if (!asset) continue
     const comma = assets === '' ? '' : ','
     assets += `${comma}${writeNameJson(slot)}:${writeAssetJson(asset, size, baseUrl)}`

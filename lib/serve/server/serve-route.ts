@@ -1,3 +1,6 @@
+import { renderBenchmark } from '@/lib/creatives/render-decision'
+import type { AdSize } from '@/lib/decision/ad-size'
+import type { Snapshot } from '@/lib/decision/snapshot'
 import { getEnv } from '@/lib/env'
 import type { AdRequest, AdResponse } from '@/lib/http/ad-exchange'
 import { type AdRoute, adRoute, CROSS_ORIGIN_HEADERS } from '@/lib/http/ad-route'
@@ -63,10 +66,11 @@ export function createServeRoute(getSetup: () => ServeRouteSetup): AdRoute {
     },
     fallback(request) {
       const parameters = readServeParameters(request)
-      const placement = getSetup().memory.findPlacement(request.path.split('/').at(-1) ?? '')
-      if (!placement || parameters.format === 'html') return noAd(parameters, 'failed')
-      const body = writeHouseJson(placement.size, 'The ad could not be made.')
-      return { status: 200, headers: createHeaders('').json, body }
+      const { memory, baseUrl } = getSetup()
+      const placement = memory.findPlacement(request.path.split('/').at(-1) ?? '')
+      const campaign = placement && memory.findCampaign(placement)
+      if (!placement || !campaign) return noAd(parameters, 'failed')
+      return writeLastResort(campaign.snapshot, placement.size, parameters.format, baseUrl)
     },
   })
 }
@@ -93,6 +97,23 @@ async function waitForFirstLoad(memory: ServingMemory): Promise<void> {
   clearTimeout(timer)
 }
 
+/** The campaign's static creative without a token: nothing counts, but the slot is not blank. */
+function writeLastResort(
+  snapshot: Snapshot,
+  size: AdSize,
+  format: ServeParameters['format'],
+  baseUrl: string,
+): AdResponse {
+  const links = { clickUrl: snapshot.landingUrl, whyUrl: `${baseUrl}/why`, baseUrl }
+  const { html } = renderBenchmark(snapshot, size, links)
+  const headers = createHeaders(baseUrl)
+  if (format === 'html') {
+    return { status: 200, headers: { ...headers.html, 'x-intarsia-reason': 'failed' }, body: html }
+  }
+  const body = writeHouseJson(size, 'The ad could not be decided: the benchmark is shown.', html)
+  return { status: 200, headers: { ...headers.json, 'x-intarsia-reason': 'failed' }, body }
+}
+
 const BASE_HEADERS = { ...CROSS_ORIGIN_HEADERS, 'cache-control': 'no-store', vary: 'Accept' }
 const BLANK_HEADERS = {
   ...BASE_HEADERS,
@@ -104,7 +125,7 @@ const BLANK_HEADERS = {
 /** The document lives in an origin of its own: even a broken escape could reach nothing of ours. */
 function createHeaders(baseUrl: string) {
   const policy = [
-    `default-src 'none'; img-src ${baseUrl} data:; style-src 'unsafe-inline'; script-src ${baseUrl}/frame.js`,
+    `default-src 'none'; img-src ${baseUrl} data:; media-src ${baseUrl}; style-src 'unsafe-inline'; script-src ${baseUrl}/frame.js`,
     `connect-src ${baseUrl}; base-uri 'none'; form-action 'none'`,
     'sandbox allow-scripts allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation',
   ].join('; ')
