@@ -1,6 +1,7 @@
 import { packedIndex } from '@/lib/math/symmetric-matrix'
 import type { PackedMatrix } from '@/lib/math/symmetric-matrix'
-import type { DesignMatrix } from './design-matrix'
+import { CellProducts, MANY_ROWS } from './cell-products'
+import type { Block, DesignMatrix } from './design-matrix'
 
 /**
  * What is believed before a batch, and where the batch's weights stand in it. The first
@@ -30,6 +31,51 @@ export type Likelihood =
 export const sigmoid = (logit: number) => 1 / (1 + Math.exp(-logit))
 const at = (values: Float64Array | Int32Array, index: number) => values[index] ?? 0
 
+const NO_ROWS = new Int32Array(0)
+
+/** A block's rows as positions among the believed weights. Loops, since there are many rows. */
+function placeRows({ rows }: Block, positions: Int32Array): Int32Array {
+  const placed = new Int32Array(rows.length)
+  for (let row = 0; row < rows.length; row++) {
+    const index = at(rows, row)
+    placed[row] = index < 0 ? -1 : at(positions, index)
+  }
+  return placed
+}
+
+/** The same with −1 for every position from `limit` on. */
+function keepBelow(block: Int32Array, limit: number): Int32Array {
+  const kept = new Int32Array(block.length)
+  for (let row = 0; row < block.length; row++) {
+    const position = at(block, row)
+    kept[row] = position < limit ? position : -1
+  }
+  return kept
+}
+
+/** Adds each row's weights of two blocks, in this order: one pass over the rows for both. */
+function addWeights(
+  predictor: Float64Array,
+  weights: Float64Array,
+  first: Int32Array | undefined,
+  second: Int32Array = NO_ROWS,
+): void {
+  if (!first) return
+  const pairCount = Math.min(first.length, second.length)
+  for (let row = 0; row < pairCount; row++) {
+    let sum = at(predictor, row)
+    const position = at(first, row)
+    const other = at(second, row)
+    if (position >= 0) sum += at(weights, position)
+    if (other >= 0) sum += at(weights, other)
+    predictor[row] = sum
+  }
+  for (let row = pairCount; row < first.length; row++) {
+    const position = at(first, row)
+    if (position >= 0) predictor[row] = at(predictor, row) + at(weights, position)
+  }
+}
+
 /** The rows of a design as positions among the believed weights. */
 export class BatchRows {
   readonly count: number
@@ -44,6 +90,9 @@ export class BatchRows {
   }[]
   /** Weights held alone that no row holds, but that credit is taken back from. */
   readonly idle: readonly number[]
+  /** Which blocks have joint weights. */
+  private readonly hasJoint: readonly boolean[]
+  private byCell: CellProducts | null = null
   private sorted: { ends: Int32Array; held: Int32Array } | null = null
 
   constructor(
@@ -52,24 +101,22 @@ export class BatchRows {
     private readonly likelihood: Likelihood,
   ) {
     this.count = design.rowCount
-    this.blocks = design.blocks.map(({ rows }) =>
-      rows.map((index) => (index < 0 ? -1 : at(belief.positions, index))),
+    this.blocks = design.blocks.map((block) => placeRows(block, belief.positions))
+    this.hasJoint = design.blocks.map(({ from, to }) =>
+      belief.positions.subarray(from, to).some((position) => position < belief.jointCount),
     )
-    this.joint = this.blocks
-      .filter((block) => block.some((position) => position >= 0 && position < belief.jointCount))
-      .map((block) =>
-        block.some((position) => position >= belief.jointCount)
-          ? block.map((position) => (position < belief.jointCount ? position : -1))
-          : block,
-      )
-    this.alone = design.blocks
-      .map(({ from, to }, index) => ({
-        block: this.blocks[index] ?? new Int32Array(0),
-        positions: [...belief.positions.subarray(from, to)].filter(
-          (position) => position >= belief.jointCount,
-        ),
-      }))
-      .filter(({ positions }) => positions.length > 0)
+    const placed = design.blocks.map(({ from, to }, index) => {
+      const positions = [...belief.positions.subarray(from, to)]
+      const alone = positions.filter((position) => position >= belief.jointCount)
+      const block = this.blocks[index] ?? new Int32Array(0)
+      return { block, alone, hasJoint: this.hasJoint[index] }
+    })
+    this.joint = placed
+      .filter(({ hasJoint }) => hasJoint)
+      .map(({ block, alone }) => (alone.length > 0 ? keepBelow(block, belief.jointCount) : block))
+    this.alone = placed
+      .filter(({ alone }) => alone.length > 0)
+      .map(({ block, alone }) => ({ block, positions: alone }))
     const held = new Set(belief.positions)
     this.idle = [...belief.linear.keys()].filter(
       (position) =>
@@ -79,11 +126,8 @@ export class BatchRows {
 
   predict(weights: Float64Array, blocks = this.blocks): Float64Array {
     const predictor = new Float64Array(this.count)
-    for (const block of blocks) {
-      for (let row = 0; row < this.count; row++) {
-        const position = at(block, row)
-        if (position >= 0) predictor[row] = at(predictor, row) + at(weights, position)
-      }
+    for (let index = 0; index < blocks.length; index += 2) {
+      addWeights(predictor, weights, blocks[index], blocks[index + 1])
     }
     return predictor
   }
@@ -121,6 +165,11 @@ export class BatchRows {
   sumProducts(values: Float64Array): PackedMatrix {
     const { jointCount, jointPrecision } = this.belief
     const products = new Float64Array(jointPrecision.length)
+    if (this.count >= MANY_ROWS) {
+      this.byCell ??= CellProducts.of(this.design, this.blocks, this.hasJoint)
+      this.byCell?.addTo(products, values, jointCount)
+      if (this.byCell) return products
+    }
     const starts = Int32Array.from({ length: jointCount }, (_, index) => packedIndex(index, 0))
     const { ends, held } = (this.sorted ??= this.sortJoint())
     for (let row = 0, from = 0; row < this.count; row++) {

@@ -11,6 +11,8 @@ export interface Block {
   readonly from: number
   readonly to: number
   readonly rows: Int32Array
+  /** Slots whose assets decide, within a context cell, which weight a row holds: up to two. */
+  readonly slots: readonly number[]
 }
 
 /**
@@ -96,22 +98,26 @@ function pairColumns(first: Column, second: Column): Int32Array {
   return codes
 }
 
-/** A block of as many weights as `codes` has different ones; appends their keys. */
+/**
+ * A block of as many weights as `codes` has different ones; appends their keys. The codes become
+ * the rows, so hand over a copy of what is still needed: a batch has many blocks, and arrays as
+ * long as the batch are what wakes the garbage collector.
+ */
 function addBlock(
   keys: string[],
   codes: Int32Array,
   codeCount: number,
+  slots: readonly number[],
   keyOf: (code: number) => string,
 ): Block {
   const from = keys.length
   const indices = new Int32Array(codeCount).fill(-1)
-  const rows = new Int32Array(codes.length)
   for (let row = 0; row < codes.length; row++) {
     const code = codes[row] ?? -1
     if (code >= 0 && indices[code] === -1) indices[code] = keys.push(keyOf(code)) - 1
-    rows[row] = code < 0 ? -1 : (indices[code] ?? -1)
+    codes[row] = code < 0 ? -1 : (indices[code] ?? -1)
   }
-  return { from, to: keys.length, rows }
+  return { from, to: keys.length, rows: codes, slots }
 }
 
 /** The batch in canonical order with identical rows merged. */
@@ -122,26 +128,27 @@ interface MergedBatch {
 }
 
 function mergeRows(columns: readonly Column[], batch: readonly DesignRow[]): MergedBatch {
-  const firsts: number[] = []
+  const order = orderRows(columns, batch.length)
+  const firsts = new Int32Array(batch.length)
   const impressions = new Float64Array(batch.length)
   const successes = new Float64Array(batch.length)
-  const order = orderRows(columns, batch.length)
-  for (const row of order) {
-    const last = firsts.at(-1)
-    const isRepeat = last !== undefined && compareRows(columns, last, row) === 0
-    if (!isRepeat) firsts.push(row)
-    const group = firsts.length - 1
+  let count = 0
+  for (let place = 0; place < order.length; place++) {
+    const row = order[place] ?? 0
+    const isRepeat = count > 0 && compareRows(columns, firsts[count - 1] ?? 0, row) === 0
+    if (!isRepeat) firsts[count++] = row
+    const group = count - 1
     impressions[group] = (impressions[group] ?? 0) + (batch[row]?.impressions ?? 0)
     successes[group] = (successes[group] ?? 0) + (batch[row]?.successes ?? 0)
   }
   return {
     columns: columns.map(({ levels, codes }) => {
-      const merged = new Int32Array(firsts.length)
-      for (const [group, row] of firsts.entries()) merged[group] = codes[row] ?? -1
+      const merged = new Int32Array(count)
+      for (let group = 0; group < count; group++) merged[group] = codes[firsts[group] ?? 0] ?? -1
       return { levels, codes: merged }
     }),
-    impressions: impressions.subarray(0, firsts.length),
-    successes: successes.subarray(0, firsts.length),
+    impressions: impressions.subarray(0, count),
+    successes: successes.subarray(0, count),
   }
 }
 
@@ -156,21 +163,25 @@ function addPairBlock(
   { keys, blocks }: Gathering,
   first: Column,
   second: Column,
+  slots: readonly number[],
   keyOf: (first: string, second: string) => string,
 ): void {
   const width = second.levels.length
   const keyOfCode = (code: number) =>
     keyOf(first.levels[Math.floor(code / width)] ?? '', second.levels[code % width] ?? '')
   const codes = pairColumns(first, second)
-  blocks.push(addBlock(keys, codes, first.levels.length * width, keyOfCode))
+  blocks.push(addBlock(keys, codes, first.levels.length * width, slots, keyOfCode))
 }
 
 function addSingleBlock(
   { keys, blocks }: Gathering,
   { codes, levels }: Column,
+  slots: readonly number[],
   keyOf: (level: string) => string,
 ): void {
-  blocks.push(addBlock(keys, codes, levels.length, (code) => keyOf(levels[code] ?? '')))
+  blocks.push(
+    addBlock(keys, codes.slice(), levels.length, slots, (code) => keyOf(levels[code] ?? '')),
+  )
 }
 
 /**
@@ -202,24 +213,25 @@ export function buildDesignMatrix(
   const keys: string[] = []
   const gathering: Gathering = {
     keys,
-    blocks: [addBlock(keys, new Int32Array(rowCount), 1, () => INTERCEPT_KEY)],
+    blocks: [addBlock(keys, new Int32Array(rowCount), 1, [], () => INTERCEPT_KEY)],
   }
   for (const { feature, column } of contexts) {
-    addSingleBlock(gathering, column, (value) => contextKey(feature, value))
+    addSingleBlock(gathering, column, [], (value) => contextKey(feature, value))
   }
-  for (const { slot, column } of shown) {
-    addSingleBlock(gathering, column, (assetId) => mainKey(slot, assetId))
+  for (const [index, { slot, column }] of shown.entries()) {
+    addSingleBlock(gathering, column, [index], (assetId) => mainKey(slot, assetId))
   }
-  for (const { slot, column } of shown) {
+  for (const [index, { slot, column }] of shown.entries()) {
     for (const { feature, column: context } of contexts) {
-      addPairBlock(gathering, column, context, (assetId, value) =>
+      addPairBlock(gathering, column, context, [index], (assetId, value) =>
         interactionKey(slot, assetId, feature, value),
       )
     }
   }
   for (const [index, { slot, column }] of shown.entries()) {
-    for (const other of hasPairs ? shown.slice(index + 1) : []) {
-      addPairBlock(gathering, column, other.column, (assetId, otherId) =>
+    for (const [offset, other] of hasPairs ? shown.slice(index + 1).entries() : []) {
+      const slots = [index, index + 1 + offset]
+      addPairBlock(gathering, column, other.column, slots, (assetId, otherId) =>
         pairKey(slot, assetId, other.slot, otherId),
       )
     }

@@ -106,6 +106,54 @@ function climbJointly(
   return largest
 }
 
+/** Sums of the residuals of the rows that hold each weight of a block. */
+function sumResiduals(
+  { residuals }: Climb,
+  block: Int32Array,
+  sums: Float64Array,
+  jointCount: number,
+): void {
+  for (let row = 0; row < block.length; row++) {
+    const position = at(block, row)
+    if (position >= jointCount) sums[position] = at(sums, position) + at(residuals, row)
+  }
+}
+
+/** What the residuals are once the weights of a block have made their steps. */
+function stepResiduals(
+  { residuals, curvatures }: Climb,
+  block: Int32Array,
+  steps: Float64Array,
+  jointCount: number,
+): void {
+  for (let row = 0; row < block.length; row++) {
+    const position = at(block, row)
+    if (position < jointCount) continue
+    residuals[row] = at(residuals, row) - at(curvatures, row) * at(steps, position)
+  }
+}
+
+/** Both for two blocks in one pass over the rows: the steps of one, the sums of the next. */
+function stepAndSum(
+  { residuals, curvatures }: Climb,
+  done: Int32Array,
+  steps: Float64Array,
+  next: Int32Array,
+  sums: Float64Array,
+  jointCount: number,
+): void {
+  for (let row = 0; row < done.length; row++) {
+    let residual = at(residuals, row)
+    const stepped = at(done, row)
+    if (stepped >= jointCount) {
+      residual -= at(curvatures, row) * at(steps, stepped)
+      residuals[row] = residual
+    }
+    const position = at(next, row)
+    if (position >= jointCount) sums[position] = at(sums, position) + residual
+  }
+}
+
 /**
  * Gauss-Seidel over the blocks of the weights held alone: those of a block share no row, so each
  * block is solved exactly. Returns the largest step.
@@ -114,10 +162,9 @@ function climbAlone(
   rows: BatchRows,
   { jointCount, alonePrecisions, linear }: BeliefBlock,
   diagonal: Float64Array,
-  { curvatures, residuals, distance, change }: Climb,
+  climb: Climb,
 ): number {
-  const sums = new Float64Array(distance.length)
-  const steps = new Float64Array(distance.length)
+  const { distance, change } = climb
   let largest = 0
   for (const position of rows.idle) {
     const goal = at(linear, position) / at(alonePrecisions, position - jointCount)
@@ -125,11 +172,12 @@ function climbAlone(
     change[position] = at(change, position) + step
     largest = Math.max(largest, Math.abs(step))
   }
+  const sums = new Float64Array(distance.length)
+  const steps = new Float64Array(distance.length)
+  let done: Int32Array | null = null
   for (const { block, positions } of rows.alone) {
-    for (let row = 0; row < rows.count; row++) {
-      const position = at(block, row)
-      if (position >= jointCount) sums[position] = at(sums, position) + at(residuals, row)
-    }
+    if (done) stepAndSum(climb, done, steps, block, sums, jointCount)
+    else sumResiduals(climb, block, sums, jointCount)
     for (const position of positions) {
       const precision = at(alonePrecisions, position - jointCount)
       const pull = precision * (at(distance, position) + at(change, position))
@@ -139,12 +187,9 @@ function climbAlone(
       change[position] = at(change, position) + step
       largest = Math.max(largest, Math.abs(step))
     }
-    for (let row = 0; row < rows.count; row++) {
-      const position = at(block, row)
-      if (position < jointCount) continue
-      residuals[row] = at(residuals, row) - at(curvatures, row) * at(steps, position)
-    }
+    done = block
   }
+  if (done) stepResiduals(climb, done, steps, jointCount)
   return largest
 }
 
