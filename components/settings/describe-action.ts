@@ -21,6 +21,7 @@ const WORDS: Record<string, string> = {
   'asset.reject': 'Sent the asset back',
   'asset.archive': 'Archived the asset',
   'asset.restore': 'Took the asset back',
+  'brand_kit.update': 'Changed the rules of the brand',
   'segment.create': 'Created the segment',
   'segment.update': 'Changed the segment',
   'segment.archive': 'Archived the segment',

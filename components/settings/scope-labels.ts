@@ -5,6 +5,7 @@ export const SCOPE_LABELS: Partial<Record<Permission, string>> = {
   read: 'Read campaigns, assets and reports',
   'asset.edit': 'Upload and edit assets',
   'asset.approve': 'Approve assets',
+  'brand.edit': 'Change the brand’s rules',
   'audience.edit': 'Edit segments',
   'source.edit': 'Edit sources and feeds',
   'campaign.edit': 'Edit campaigns',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { marketsSchema } from '@/lib/assets/market'
 import { plainTextSchema } from '@/lib/assets/plain-text'
 import { assetKindSchema } from '@/lib/decision/snapshot'
 
@@ -21,8 +22,6 @@ const phrasesSchema = z.array(phraseSchema).min(1, 'Name at least one word or ph
 const localesSchema = z
   .array(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'Use a language tag: en, de-CH.'))
   .max(40)
-/** ISO 3166-1 alpha-2. */
-export const marketSchema = z.string().regex(/^[A-Z]{2}$/, 'Use two capitals: DE, CH.')
 export const hexColorSchema = z
   .string()
   .toLowerCase()
@@ -86,7 +85,7 @@ const disclaimerRuleSchema = guardSchema.extend({
   id: idSchema,
   name: plainTextSchema('The name', 80),
   /** Everywhere when empty. */
-  markets: z.array(marketSchema).max(250).default([]),
+  markets: marketsSchema.default([]),
   /** Categories of a campaign, or tags of an asset; whatever is advertised when empty. */
   categories: z.array(tagSchema).max(40).default([]),
   disclaimer: assetSelectorSchema,
@@ -111,6 +110,10 @@ export const brandKitSchema = z
     logo: logoSchema.nullable(),
     /** WCAG 2.2 contrast of text over its actual background. */
     contrast: guardSchema.extend({ minRatio: z.number().min(1).max(21) }),
+    /** Copy that is cut in an ad size of the campaign. */
+    textFit: guardSchema,
+    /** Ads heavier than the IAB allows their size. */
+    weight: guardSchema,
     voice: z.object({
       words: z.array(wordRuleSchema).max(200),
       /** Largest share of capitals among the letters that have a case. */
@@ -142,6 +145,16 @@ export const DEFAULT_BRAND_KIT: BrandKit = {
     minRatio: 4.5,
     severity: 'block',
     reason: 'WCAG 2.2 asks for 4.5 to 1, so that everybody can read it.',
+    owner: 'Intarsia',
+  },
+  textFit: {
+    severity: 'warn',
+    reason: 'Copy that is cut says less than it was written for.',
+    owner: 'Intarsia',
+  },
+  weight: {
+    severity: 'block',
+    reason: 'Exchanges refuse ads above the weight that the IAB allows.',
     owner: 'Intarsia',
   },
   voice: { words: [], capitals: null, exclamations: null, readingLevel: null },

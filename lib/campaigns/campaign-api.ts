@@ -88,4 +88,10 @@ export const setElementPausedSchema = z.object({
 })
 export type SetElementPaused = z.infer<typeof setElementPausedSchema>
 
-export const publishedSchema = z.object({ revision: z.number().int(), contentHash: z.string() })
+export const publishedSchema = z.object({
+  revision: z.number().int(),
+  contentHash: z.string(),
+  /** Guardrails that some combination breaks and that do not keep from publishing. */
+  warnings: z.array(z.string()),
+})
+export type Published = z.infer<typeof publishedSchema>

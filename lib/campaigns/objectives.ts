@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { marketsSchema } from '@/lib/assets/market'
 import type { Reward } from '@/lib/decision/snapshot'
 
 export const goalSchema = z.enum(['awareness', 'leads', 'sales'])
@@ -34,6 +35,10 @@ export const objectivesSchema = z
       .url({ protocol: /^https?$/, error: 'Enter a web address that starts with https://' })
       .max(2000),
     successCriteria: z.string().trim().max(4000),
+    /** Countries it runs in, for what the brand asks there; everywhere when empty or left out. */
+    markets: marketsSchema.optional(),
+    /** What it advertises, as the brand's rules name it: `alcohol`, `credit`. */
+    category: z.string().trim().toLowerCase().max(40).optional(),
   })
   .refine((o) => Date.parse(o.flightEndsAt) > Date.parse(o.flightStartsAt), {
     path: ['flightEndsAt'],

@@ -1,6 +1,7 @@
 import type { Design } from '@/lib/decision/snapshot'
 import { withOpacity } from './color-contrast'
 import type { Palette } from './palette'
+import { SHADE_STOPS } from './shade'
 import type { Box, Layout, TemplateName } from './template'
 import {
   bodyGapPx,
@@ -70,21 +71,9 @@ function pictureRules(
       : `;border-radius:${radius}px`
   const base = `.i{${place(layout.picture)}${rounded}}`
   if (!layout.shade) return `${base}.g{display:none}`
-  const stops: readonly (readonly [opacity: number, percent: number])[] =
-    layout.shade === 'to top'
-      ? [
-          [0.96, 0],
-          [0.92, 42],
-          [0.7, 62],
-          [0, 92],
-        ]
-      : [
-          [0, 0],
-          [0.3, 20],
-          [0.88, 48],
-          [0.96, 100],
-        ]
-  const gradient = stops.map(([opacity, at]) => `${withOpacity(palette.ground, opacity)} ${at}%`)
+  const gradient = SHADE_STOPS[layout.shade].map(
+    ([opacity, at]) => `${withOpacity(palette.ground, opacity)} ${at}%`,
+  )
   const towards = `${layout.shade},${gradient.join(',')}`
   const mirrored =
     layout.shade === 'to left' ? '[dir=rtl] .g{transform:scaleX(-1)}' : '.g{transform:none}'

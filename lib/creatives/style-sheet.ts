@@ -3,6 +3,7 @@ import type { Design } from '@/lib/decision/snapshot'
 import { writeLayoutRules } from './layout-rules'
 import { layoutOf } from './layouts'
 import { paletteOf } from './palette'
+import { TEXT_OPACITY } from './shade'
 import { WIDE_PX } from './template'
 import { LINE_HEIGHTS } from './text-boxes'
 
@@ -28,9 +29,9 @@ export function compileStyleSheet(design: Design, size: AdSize): string {
     '.t{display:block;max-width:100%}',
     '.h,.b,.d{max-width:100%;display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:var(--l);overflow:hidden;overflow-wrap:anywhere;font-size:var(--f)}',
     `.h{font-weight:700;line-height:${LINE_HEIGHTS.headline};letter-spacing:-.012em;text-wrap:balance}`,
-    `.b{line-height:${LINE_HEIGHTS.body};opacity:.88;text-wrap:pretty}`,
+    `.b{line-height:${LINE_HEIGHTS.body};opacity:${TEXT_OPACITY.body};text-wrap:pretty}`,
     `.c{flex:none;max-width:100%;font-weight:700;font-size:var(--f);line-height:${LINE_HEIGHTS.cta};text-align:center;white-space:nowrap;overflow:hidden;text-overflow:ellipsis}`,
-    `.d{line-height:${LINE_HEIGHTS.disclaimer};opacity:.8;flex:none}`,
+    `.d{line-height:${LINE_HEIGHTS.disclaimer};opacity:${TEXT_OPACITY.disclaimer};flex:none}`,
     '.l{display:block;width:auto;height:auto;object-fit:contain}',
     rules,
     wide &&

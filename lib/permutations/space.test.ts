@@ -71,7 +71,7 @@ function drawnInAnyContext(input: SpaceInput): Set<string> {
   return new Set(all.flat())
 }
 
-describe('createSpace', () => {
+describe('createSpace', { timeout: 60_000 }, () => {
   it('holds what the engine can draw in any context, and nothing else but where a fixed rule is skipped', () => {
     let shrunk = 0
     fc.assert(
@@ -86,9 +86,9 @@ describe('createSpace', () => {
         if (!hasFixed) expect(names.length).toBe(drawn.size)
         if (hasFixed && names.length === drawn.size) shrunk++
       }),
-      { numRuns: 2_000 },
+      { numRuns: 1_000 },
     )
-    expect(shrunk).toBeGreaterThan(100)
+    expect(shrunk).toBeGreaterThan(50)
   })
 
   it('keeps the static ad apart from what is drawn', () => {

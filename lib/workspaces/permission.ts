@@ -8,6 +8,8 @@ export const permissionSchema = z.enum([
   'read',
   'asset.edit',
   'asset.approve',
+  /** Change the rules of the brand. */
+  'brand.edit',
   'audience.edit',
   'source.edit',
   'campaign.edit',
@@ -24,6 +26,7 @@ const marketer: readonly Permission[] = [
   'read',
   'asset.edit',
   'asset.approve',
+  'brand.edit',
   'audience.edit',
   'source.edit',
   'campaign.edit',

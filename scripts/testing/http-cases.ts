@@ -1,3 +1,4 @@
+import { DEFAULT_BRAND_KIT } from '@/lib/brand/brand-kit'
 import type { Call } from './http-studio'
 import { DESIGN, GOLD, MAPPING, OBJECTIVES, sendWhole, VIEW, type World } from './http-world'
 
@@ -34,6 +35,9 @@ export function listCases({ ids }: World): Readonly<Record<string, Call>> {
     'GET /api/v1/assets/renditions': {},
     'GET /api/v1/upload-batches': {},
     'GET /api/v1/upload-batches/{batchId}': { params: { batchId: ids.uploadBatch } },
+    'GET /api/v1/brand-kit': {},
+    'POST /api/v1/brand-kit/impact': { body: { kit: DEFAULT_BRAND_KIT } },
+    'PUT /api/v1/brand-kit': { body: { revision: 0, kit: DEFAULT_BRAND_KIT } },
     'GET /api/v1/segments': { query: { counts: 'true' } },
     'GET /api/v1/sources': {},
     'GET /api/v1/feeds': {},
@@ -42,6 +46,7 @@ export function listCases({ ids }: World): Readonly<Record<string, Call>> {
     'GET /api/v1/decisions': { query: { campaignId: ids.campaign } },
     'GET /api/v1/assets/{assetId}': { params: { assetId: ids.headline } },
     'GET /api/v1/assets/{assetId}/usage': { params: { assetId: ids.headline } },
+    'GET /api/v1/assets/{assetId}/findings': { params: { assetId: ids.headline } },
     'GET /api/v1/assets/{assetId}/versions': { params: { assetId: ids.headline } },
     'GET /api/v1/segments/{segmentId}': { params: { segmentId: ids.segment } },
     'GET /api/v1/sources/{sourceId}': { params: { sourceId: ids.csvSource } },
@@ -55,6 +60,7 @@ export function listCases({ ids }: World): Readonly<Record<string, Call>> {
     'GET /api/v1/campaigns/{campaignId}/beliefs': { params: live },
     'GET /api/v1/campaigns/{campaignId}/audit': { params: live },
     'GET /api/v1/campaigns/{campaignId}/audit.csv': { params: live, query: { table: 'findings' } },
+    'GET /api/v1/campaigns/{campaignId}/proof': { params: live },
     'GET /api/v1/campaigns/{campaignId}/preview': { params: live, query: { size: '300x250' } },
     'POST /api/v1/campaigns/{campaignId}/preview': {
       params: live,

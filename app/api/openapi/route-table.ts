@@ -4,6 +4,7 @@ import * as pushFeedsFeedId from '@/app/api/feeds/[feedId]/route'
 import * as pushSourcesSourceId from '@/app/api/sources/[sourceId]/route'
 import * as apiKeysApiKeyId from '@/app/api/v1/api-keys/[apiKeyId]/route'
 import * as apiKeys from '@/app/api/v1/api-keys/route'
+import * as assetsAssetIdFindings from '@/app/api/v1/assets/[assetId]/findings/route'
 import * as assetsAssetId from '@/app/api/v1/assets/[assetId]/route'
 import * as assetsAssetIdUsage from '@/app/api/v1/assets/[assetId]/usage/route'
 import * as assetsAssetIdVersionsVersionRestore from '@/app/api/v1/assets/[assetId]/versions/[version]/restore/route'
@@ -17,6 +18,8 @@ import * as assets from '@/app/api/v1/assets/route'
 import * as assetsState from '@/app/api/v1/assets/state/route'
 import * as assetsTheme from '@/app/api/v1/assets/theme/route'
 import * as auditLog from '@/app/api/v1/audit-log/route'
+import * as brandKitImpact from '@/app/api/v1/brand-kit/impact/route'
+import * as brandKit from '@/app/api/v1/brand-kit/route'
 import * as campaignsCampaignIdAssets from '@/app/api/v1/campaigns/[campaignId]/assets/route'
 import * as campaignsCampaignIdAuditCsv from '@/app/api/v1/campaigns/[campaignId]/audit.csv/route'
 import * as campaignsCampaignIdAudit from '@/app/api/v1/campaigns/[campaignId]/audit/route'
@@ -25,6 +28,7 @@ import * as campaignsCampaignIdElements from '@/app/api/v1/campaigns/[campaignId
 import * as campaignsCampaignIdObjectives from '@/app/api/v1/campaigns/[campaignId]/objectives/route'
 import * as campaignsCampaignIdPilot from '@/app/api/v1/campaigns/[campaignId]/pilot/route'
 import * as campaignsCampaignIdPreview from '@/app/api/v1/campaigns/[campaignId]/preview/route'
+import * as campaignsCampaignIdProof from '@/app/api/v1/campaigns/[campaignId]/proof/route'
 import * as campaignsCampaignIdPublish from '@/app/api/v1/campaigns/[campaignId]/publish/route'
 import * as campaignsCampaignIdReportCsv from '@/app/api/v1/campaigns/[campaignId]/report.csv/route'
 import * as campaignsCampaignIdReport from '@/app/api/v1/campaigns/[campaignId]/report/route'
@@ -70,6 +74,7 @@ export const ROUTE_TABLE: RouteTable = {
   '/api/sources/{sourceId}': pushSourcesSourceId,
   '/api/v1/api-keys/{apiKeyId}': apiKeysApiKeyId,
   '/api/v1/api-keys': apiKeys,
+  '/api/v1/assets/{assetId}/findings': assetsAssetIdFindings,
   '/api/v1/assets/{assetId}': assetsAssetId,
   '/api/v1/assets/{assetId}/usage': assetsAssetIdUsage,
   '/api/v1/assets/{assetId}/versions/{version}/restore': assetsAssetIdVersionsVersionRestore,
@@ -83,6 +88,8 @@ export const ROUTE_TABLE: RouteTable = {
   '/api/v1/assets/state': assetsState,
   '/api/v1/assets/theme': assetsTheme,
   '/api/v1/audit-log': auditLog,
+  '/api/v1/brand-kit/impact': brandKitImpact,
+  '/api/v1/brand-kit': brandKit,
   '/api/v1/campaigns/{campaignId}/assets': campaignsCampaignIdAssets,
   '/api/v1/campaigns/{campaignId}/audit.csv': campaignsCampaignIdAuditCsv,
   '/api/v1/campaigns/{campaignId}/audit': campaignsCampaignIdAudit,
@@ -91,6 +98,7 @@ export const ROUTE_TABLE: RouteTable = {
   '/api/v1/campaigns/{campaignId}/objectives': campaignsCampaignIdObjectives,
   '/api/v1/campaigns/{campaignId}/pilot': campaignsCampaignIdPilot,
   '/api/v1/campaigns/{campaignId}/preview': campaignsCampaignIdPreview,
+  '/api/v1/campaigns/{campaignId}/proof': campaignsCampaignIdProof,
   '/api/v1/campaigns/{campaignId}/publish': campaignsCampaignIdPublish,
   '/api/v1/campaigns/{campaignId}/report.csv': campaignsCampaignIdReportCsv,
   '/api/v1/campaigns/{campaignId}/report': campaignsCampaignIdReport,

@@ -1,5 +1,6 @@
 import type { ChangeAssetState, ChangeAssetStateResponse } from '@/lib/assets/asset'
 import { type AssetAction, nextAssetState } from '@/lib/assets/asset-state'
+import { findBrandRefusal } from '@/lib/brand/server/find-findings'
 import type { Database, DatabaseSession } from '@/lib/db/client'
 import type { Actor } from '@/lib/workspaces/permission'
 import { writeAuditEntry } from '@/lib/workspaces/server/write-audit-entry'
@@ -42,6 +43,8 @@ async function changeOne(
   if (!asset) return { id, reason: 'There is no such asset in this workspace.' }
   const next = nextAssetState(asset.state, action, actor.permissions)
   if (next.kind !== 'ok') return { id, reason: next.reason }
+  const refusal = action === 'approve' ? await findBrandRefusal(tx, actor, id) : null
+  if (refusal) return { id, reason: refusal }
   const { count } = await tx.asset.updateMany({
     where: { id, workspaceId, state: asset.state },
     data: { state: next.state },

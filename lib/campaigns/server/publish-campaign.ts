@@ -5,20 +5,25 @@ import type { Actor } from '@/lib/workspaces/permission'
 import { writeAuditEntry } from '@/lib/workspaces/server/write-audit-entry'
 import { checkFlight } from '@/lib/campaigns/check-draft'
 import { compileSnapshot } from '@/lib/campaigns/compile-snapshot'
+import type { Published } from '@/lib/campaigns/campaign-api'
+import { describeBroken, listWarning } from '@/lib/campaigns/proof'
+import { listProofIssues } from '@/lib/campaigns/proof-issues'
 import { hrefOfIssue } from '@/lib/campaigns/step'
+import { proveDraft } from './get-proof'
 import { hashSnapshot } from './hash-snapshot'
 import { getCampaignDraft } from './load-draft'
 
 /**
  * Compiles the draft into the next immutable revision, points its placements at it and tells every
  * serving process. Throws `unprocessable` with one issue (path = link to the field) for each thing
- * to mend. Publishing unchanged content answers the newest revision again.
+ * to mend, a guardrail that a reachable combination breaks among them; guardrails that only warn
+ * come back with the revision. Publishing unchanged content answers the newest revision again.
  */
 export async function publishCampaign(
   db: Database,
   actor: Actor,
   campaignId: string,
-): Promise<{ revision: number; contentHash: string }> {
+): Promise<Published> {
   return db.$transaction(async (tx) => {
     await lockCampaign(tx, actor.workspaceId, campaignId)
     const draft = await getCampaignDraft(tx, actor.workspaceId, campaignId)
@@ -26,9 +31,10 @@ export async function publishCampaign(
       throw new ProblemError('conflict', 'The campaign has ended and can’t be published again.')
     const revision = draft.revision + 1
     const compiled = compileSnapshot(draft, revision)
+    const proof = await proveDraft(tx, draft)
     const issues = [
       ...checkFlight(draft, Date.now()),
-      ...(compiled.kind === 'invalid' ? compiled.issues : []),
+      ...(compiled.kind === 'invalid' ? compiled.issues : listProofIssues(proof)),
     ]
     if (compiled.kind === 'invalid' || issues.length > 0) {
       throw new ProblemError(
@@ -43,11 +49,12 @@ export async function publishCampaign(
       )
     }
     const contentHash = hashSnapshot(compiled.snapshot)
+    const warnings = listWarning(proof).map(describeBroken)
     const newest = await tx.campaignSnapshot.findUnique({
       where: { campaignId_revision: { campaignId, revision: draft.revision } },
     })
     if (newest?.contentHash === contentHash && draft.status === 'live') {
-      return { revision: newest.revision, contentHash }
+      return { revision: newest.revision, contentHash, warnings }
     }
     await tx.campaignSnapshot.create({
       data: {
@@ -68,7 +75,7 @@ export async function publishCampaign(
     )
     await writeAuditEntry(tx, actor, 'campaign.publish', campaignId, { revision })
     await notifyChange(tx, { kind: 'campaign', campaignId })
-    return { revision, contentHash }
+    return { revision, contentHash, warnings }
   })
 }
 

@@ -1,7 +1,9 @@
 import { z } from 'zod'
-import { assetResponseSchema, updateAssetSchema } from '@/lib/assets/asset'
+import { updateAssetSchema } from '@/lib/assets/asset'
 import { getAsset } from '@/lib/assets/server/get-asset'
 import { updateAsset } from '@/lib/assets/server/update-asset'
+import { checkedAssetSchema } from '@/lib/brand/brand-kit-api'
+import { withFindings } from '@/lib/brand/server/find-findings'
 import { route } from '@/lib/http/route'
 
 const params = z.object({ assetId: z.string().max(40) })
@@ -10,8 +12,9 @@ export const GET = route({
   summary: 'Read an asset',
   access: 'read',
   params,
-  response: assetResponseSchema,
-  handle: ({ db, actor, params: { assetId } }) => getAsset(db, actor, assetId),
+  response: checkedAssetSchema,
+  handle: async ({ db, actor, params: { assetId } }) =>
+    withFindings(db, actor, await getAsset(db, actor, assetId)),
 })
 
 export const PATCH = route({
@@ -19,6 +22,7 @@ export const PATCH = route({
   access: 'asset.edit',
   params,
   body: updateAssetSchema,
-  response: assetResponseSchema,
-  handle: ({ db, actor, params: { assetId }, body }) => updateAsset(db, actor, assetId, body),
+  response: checkedAssetSchema,
+  handle: async ({ db, actor, params: { assetId }, body }) =>
+    withFindings(db, actor, await updateAsset(db, actor, assetId, body)),
 })

@@ -1,12 +1,15 @@
-import { assetResponseSchema, createCopyAssetSchema } from '@/lib/assets/asset'
+import { createCopyAssetSchema } from '@/lib/assets/asset'
 import { createCopyAsset } from '@/lib/assets/server/create-copy-asset'
+import { checkedAssetSchema } from '@/lib/brand/brand-kit-api'
+import { withFindings } from '@/lib/brand/server/find-findings'
 import { route } from '@/lib/http/route'
 
 export const POST = route({
   summary: 'Add a piece of copy',
   access: 'asset.edit',
   body: createCopyAssetSchema,
-  response: assetResponseSchema,
+  response: checkedAssetSchema,
   status: 201,
-  handle: ({ db, actor, body }) => createCopyAsset(db, actor, body),
+  handle: async ({ db, actor, body }) =>
+    withFindings(db, actor, await createCopyAsset(db, actor, body)),
 })

@@ -1,0 +1,91 @@
+import type { BrandKit, Guard } from '@/lib/brand/brand-kit'
+import { checkAsset } from '@/lib/brand/check-asset'
+import { checkColors } from '@/lib/brand/check-colors'
+import type { BrandRuleKind } from '@/lib/brand/finding'
+import { boxesOfElements, type Guardrail, type ProofSubject } from './guardrail'
+
+const TITLES: Readonly<Record<Exclude<BrandRuleKind, 'contrast' | 'claim'>, string>> = {
+  palette: 'Colours are of the palette',
+  logo: 'Logos are large enough',
+  banned_words: 'No banned words',
+  required_words: 'Required words are there',
+  capitals: 'Few capitals',
+  exclamations: 'Few exclamation marks',
+  reading_level: 'Easy to read',
+}
+
+const DESIGN_COLORS = ['backgroundColor', 'textColor', 'accentColor', 'accentTextColor'] as const
+
+/** What assets break by themselves, a guardrail for each rule of the kit; and the design's colours. */
+export function listBrandGuardrails({ kit, slots, design, nameOf }: ProofSubject): Guardrail[] {
+  const findings = slots
+    .flatMap(({ assets }) => assets)
+    .flatMap(({ brand }) =>
+      checkAsset(kit, brand, { nameOf }).map((finding) => ({ assetId: brand.id, finding })),
+    )
+  const ofAssets = listRules(kit).map(({ ruleId, kind, guard }): Guardrail => {
+    const own = findings.filter(({ finding }) => finding.ruleId === ruleId)
+    const broken = new Set(own.map(({ assetId }) => assetId))
+    const finding = own[0]?.finding
+    return {
+      id: `brand:${ruleId}`,
+      kind: 'brand',
+      title: TITLES[kind],
+      guard,
+      sizes: [],
+      violation: {
+        kind: 'boxes',
+        boxes: boxesOfElements(slots, ({ brand }) => broken.has(brand.id)),
+      },
+      fix: finding ? `${finding.message} ${finding.fix}` : '',
+    }
+  })
+  return [...ofAssets, ...listDesignGuardrails({ kit, design })]
+}
+
+/** The rules of a kit that one asset can break. Claims are a matter of the whole ad. */
+function listRules({ palette, logo, voice }: BrandKit) {
+  const single = [
+    ['palette', palette],
+    ['logo', logo],
+    ['capitals', voice.capitals],
+    ['exclamations', voice.exclamations],
+    ['reading_level', voice.readingLevel],
+  ] as const
+  return [
+    ...voice.words.map((rule) => ({
+      ruleId: rule.id,
+      kind: rule.kind === 'banned' ? ('banned_words' as const) : ('required_words' as const),
+      guard: toGuard(rule),
+    })),
+    ...single.flatMap(([kind, guard]) =>
+      guard ? [{ ruleId: kind, kind, guard: toGuard(guard) }] : [],
+    ),
+  ]
+}
+
+function toGuard({ severity, reason, owner }: Guard): Guard {
+  return { severity, reason, owner }
+}
+
+function listDesignGuardrails({ kit, design }: Pick<ProofSubject, 'kit' | 'design'>): Guardrail[] {
+  if (!kit.palette) return []
+  const [first] = checkColors(
+    kit,
+    DESIGN_COLORS.map((name) => ({
+      label: `The design’s ${name.replace(/Color$/, '').replace('accentText', 'button text')}`,
+      hex: design[name],
+    })),
+  )
+  return [
+    {
+      id: 'brand:design-palette',
+      kind: 'brand',
+      title: 'The design’s colours are of the palette',
+      guard: kit.palette,
+      sizes: [],
+      violation: { kind: 'boxes', boxes: first ? [[]] : [] },
+      fix: first ? `${first.message} ${first.fix}` : '',
+    },
+  ]
+}
