@@ -18,9 +18,9 @@ import type { Posterior } from './posterior'
  * simulator, on the seeds 1 to 40.
  */
 const SPREAD = { young: 1, settled: 0.5 }
-/** Successes for each weight after which a model is settled; small models count as of 100 weights. */
+/** Successes for each weight after which a model is settled; small models count as of 30 weights. */
 const SETTLED_SUCCESSES = 1.5
-const MIN_WEIGHTS = 100
+const MIN_WEIGHTS = 30
 
 /** By what the standard deviations are multiplied: from 1 at the start down to 0.5. */
 function spreadOf({ weights, totals }: Posterior): number {
