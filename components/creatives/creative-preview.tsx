@@ -2,12 +2,14 @@
 
 import { useLayoutEffect, useRef, useState } from 'react'
 import { cn } from '@/components/ui/cn'
-import { AD_SIZES, type AdSize } from '@/lib/decision/ad-size'
+import { AD_SIZES, type AdSize, labelAdSize } from '@/lib/decision/ad-size'
 
 interface CreativePreviewProps {
   /** The whole document of an assembled creative, with root-relative pictures. */
   html: string
   size: AdSize
+  /** Of a fluid ad, the width of its place. */
+  widthPx?: number
   /** The accessible name of the frame. */
   title?: string
   /** Only to look at: not reached by pointer, keyboard or screen reader. */
@@ -19,11 +21,12 @@ interface CreativePreviewProps {
 export function CreativePreview({
   html,
   size,
-  title = `The ad in ${size}`,
+  title = `The ad in ${labelAdSize(size)}`,
   decorative = false,
+  widthPx = AD_SIZES[size].widthPx,
   className,
 }: CreativePreviewProps) {
-  const { widthPx, heightPx } = AD_SIZES[size]
+  const { heightPx } = AD_SIZES[size]
   const box = useRef<HTMLDivElement>(null)
   const [roomPx, setRoomPx] = useState<number | null>(null)
   useLayoutEffect(() => {

@@ -15,8 +15,13 @@ export type CompiledSnapshot =
  * The one door into serving: a draft becomes an immutable snapshot of the given revision, or the
  * list of what a person has to mend. Only approved assets that are not paused are admitted, plus
  * the approved assets of the benchmark (a pause takes an element out of dynamic ads only).
+ * Pictures are those of the placements' sizes, and of `moreSizes` for a look at the others.
  */
-export function compileSnapshot(draft: CampaignDraft, revision: number): CompiledSnapshot {
+export function compileSnapshot(
+  draft: CampaignDraft,
+  revision: number,
+  moreSizes: readonly AdSize[] = [],
+): CompiledSnapshot {
   const issues = checkDraft(draft)
   const { objectives, pilot } = draft
   if (issues.length > 0 || !objectives || !pilot) return { kind: 'invalid', issues }
@@ -28,7 +33,7 @@ export function compileSnapshot(draft: CampaignDraft, revision: number): Compile
     ...(draft.design.overrides ?? []).map(({ showAssetId }) => showAssetId),
   ])
   const placements = draft.placements.filter(({ id }) => pilot.placementIds.includes(id))
-  const sizes = new Set(placements.map(({ size }) => size))
+  const sizes = new Set([...placements.map(({ size }) => size), ...moreSizes])
   const assets = draft.slots
     .flatMap((slot) => slot.assets)
     .filter(({ id }) => admitted.has(id))

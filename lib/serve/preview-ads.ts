@@ -1,4 +1,3 @@
-import { renderDecision } from '@/lib/creatives/render-decision'
 import type { Scalar } from '@/lib/decision/condition'
 import type { AdContext } from '@/lib/decision/context'
 import { decide } from '@/lib/decision/decide'
@@ -14,6 +13,7 @@ import type { Posterior } from '@/lib/learning/posterior'
 import { allPurposes } from '@/lib/privacy/consent-decision'
 import { gateContext } from '@/lib/privacy/gate-context'
 import { dayparts, deriveTimeFields } from './derive-time-fields'
+import { chooseByHand, renderPreview } from './render-preview'
 import type { PreviewAd, PreviewRequest, PreviewViewer } from './preview-api'
 
 /** No event carries it: a preview is never counted. */
@@ -41,7 +41,7 @@ export function withoutSplit(snapshot: Snapshot): Snapshot {
  */
 export function previewAds(
   setup: PreviewSetup,
-  { size, seeds, as }: PreviewRequest,
+  { size, seeds, as, sizes, chosen }: PreviewRequest,
 ): { ads: PreviewAd[]; fields: AdContext['fields'] } {
   const { prepared, policy } = setup
   const { flight } = prepared.snapshot
@@ -62,7 +62,7 @@ export function previewAds(
     nowMs,
   }
   const ads = seeds.map((seed) =>
-    toPreviewAd(setup, decide(prepared, { ...input, seed }, policy).record),
+    toPreviewAd(setup, decide(prepared, { ...input, seed }, policy).record, { sizes, chosen }),
   )
   return { ads, fields: context.fields }
 }
@@ -108,8 +108,11 @@ function imagineContext(
 function toPreviewAd(
   { prepared, policy, posterior }: PreviewSetup,
   record: DecisionRecord,
+  { sizes, chosen }: Pick<PreviewRequest, 'sizes' | 'chosen'>,
 ): PreviewAd {
-  const { html, weightBytes } = renderDecision(prepared.snapshot, record)
+  const { snapshot } = prepared
+  const assets = chooseByHand(snapshot, record.assets, chosen)
+  const { html, weightBytes } = renderPreview(snapshot, assets, record.size)
   const explained = explainDecision(prepared, record, policy)
   const choices = posterior ? explainChoices(posterior, record, explained) : []
   return {
@@ -118,6 +121,8 @@ function toPreviewAd(
     reason: explained.reason.text,
     html,
     weightBytes,
+    renderings: sizes.map((size) => renderPreview(snapshot, assets, size)),
+    isByHand: assets !== record.assets,
     propensity: record.propensity,
     slots: explained.slots.map(({ slot, kind, eligible, excluded }) => ({
       slot,

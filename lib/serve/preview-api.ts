@@ -43,6 +43,13 @@ export const previewRequestSchema = z.object({
    */
   split: z.enum(['assembled', 'as_split']).default('assembled'),
   as: previewViewerSchema.prefault({}),
+  /** Sizes to show the same decision in, beside `size`. */
+  sizes: z.array(adSizeSchema).max(adSizeSchema.options.length).default([]),
+  /** Assets chosen by hand, by slot: shown instead of what the engine decided. */
+  chosen: z
+    .record(z.string().max(40), z.string().max(40))
+    .refine((chosen) => Object.keys(chosen).length <= 20, 'At most 20 slots')
+    .default({}),
 })
 export type PreviewRequest = z.infer<typeof previewRequestSchema>
 
@@ -78,6 +85,22 @@ const previewSlotSchema = z.object({
 })
 export type PreviewSlot = z.infer<typeof previewSlotSchema>
 
+/** The ad in one size, exactly as it would be served but for its links. */
+const previewRenderingSchema = z.object({
+  size: adSizeSchema,
+  html: z.string(),
+  weightBytes: z.number().int(),
+  /** What this size may load at first (IAB). */
+  limitBytes: z.number().int(),
+  /** What a video adds afterwards. */
+  laterBytes: z.number().int(),
+  /** Copy that is too long for this size and ends in an ellipsis. */
+  cutKinds: z.array(assetKindSchema),
+  /** Slots that show another asset in this size than in the others. */
+  overriddenSlots: z.array(z.string()),
+})
+export type PreviewRendering = z.infer<typeof previewRenderingSchema>
+
 export const previewAdSchema = z.object({
   seed: seedSchema,
   arm: armSchema,
@@ -85,6 +108,9 @@ export const previewAdSchema = z.object({
   reason: z.string(),
   html: z.string(),
   weightBytes: z.number().int(),
+  renderings: z.array(previewRenderingSchema),
+  /** Somebody chose elements by hand: the chances are those of the engine’s own decision. */
+  isByHand: z.boolean(),
   /** Chance of this very combination. */
   propensity: z.number(),
   slots: z.array(previewSlotSchema),

@@ -40,7 +40,10 @@ export function listReadFields({
 }
 
 /** Have controls of their own, or follow from one. */
-const OWN_FIELDS = new Set(['device.class', 'time.hour', 'time.daypart', 'weather.condition'])
+const OWN_FIELDS = new Set([
+  ...['device.class', 'time.hour', 'time.daypart', 'weather.condition'],
+  ...['place.country', 'locale.language'],
+])
 const GROUPS: readonly { title: string; has: (name: string) => boolean }[] = [
   { title: 'Products and offers', has: (name) => /^(stock|promotion)\./.test(name) },
   { title: 'The customer', has: (name) => name.startsWith('profile.') },

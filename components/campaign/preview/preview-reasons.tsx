@@ -30,7 +30,11 @@ export function PreviewReasons({ campaign, ad, policyVersion }: PreviewReasonsPr
   return (
     <Card
       title="Why this ad"
-      description={ad.reason}
+      description={
+        ad.isByHand
+          ? `Elements chosen by hand are shown. Without them the engine decides: ${ad.reason}`
+          : ad.reason
+      }
       actions={<Badge tone={arm.tone}>{arm.label}</Badge>}
     >
       <div className="space-y-6">

@@ -2,22 +2,25 @@
 
 import { Dices } from 'lucide-react'
 import { useCampaign } from '@/components/campaign/use-campaign'
-import { CreativePreview } from '@/components/creatives/creative-preview'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { cn } from '@/components/ui/cn'
 import { ErrorState } from '@/components/ui/error-state'
-import { formatBytes } from '@/components/ui/format-number'
-import { Segmented } from '@/components/ui/segmented'
+import { Select } from '@/components/ui/select'
 import { Skeleton } from '@/components/ui/skeleton'
 import type { CampaignDetail } from '@/lib/campaigns/campaign-api'
 import { adSizeSchema, labelAdSize } from '@/lib/decision/ad-size'
+import { ElementControls } from './element-controls'
 import { IssueList } from './issue-list'
 import { PreviewReasons } from './preview-reasons'
+import { SizeGallery } from './size-gallery'
 import { usePreview, usePreviewChoice } from './use-preview'
 import { ViewerControls } from './viewer-controls'
 
-const SIZES = adSizeSchema.options.map((value) => ({ value, label: labelAdSize(value) }))
+const SIZES = [
+  { value: 'all' as const, label: 'All sizes' },
+  ...adSizeSchema.options.map((value) => ({ value, label: labelAdSize(value) })),
+]
 
 export function PreviewView({ campaignId }: { campaignId: string }) {
   const { data: campaign } = useCampaign(campaignId)
@@ -25,10 +28,10 @@ export function PreviewView({ campaignId }: { campaignId: string }) {
 }
 
 function PreviewStudio({ campaign }: { campaign: CampaignDetail }) {
-  const [choice, setChoice] = usePreviewChoice(campaign.placements[0]?.size ?? '300x250')
+  const [choice, setChoice] = usePreviewChoice()
   const preview = usePreview(campaign, choice)
-  const { size } = choice
   const ad = preview.data?.kind === 'ok' ? preview.data.ads[0] : undefined
+  const placedSizes = campaign.placements.map(({ size }) => size)
   if (preview.data?.kind === 'invalid') {
     return <IssueList campaignId={campaign.id} issues={preview.data.issues} />
   }
@@ -36,66 +39,72 @@ function PreviewStudio({ campaign }: { campaign: CampaignDetail }) {
     <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_264px]">
       <div className="min-w-0 space-y-5">
         <Card
+          flush
           title="The ad"
-          description="Made by the same engine that serves. Looking at it counts nowhere."
+          description="Made by the engine and the code that serve. Looking at it counts nowhere."
           actions={
-            <Button
-              icon={<Dices aria-hidden />}
-              onClick={() => void setChoice({ viewer: (choice.viewer + 1) >>> 0 })}
-            >
-              Another viewer
-            </Button>
-          }
-          footer={
             <>
-              <span className="tabular-nums">Viewer {choice.viewer}</span>
-              {ad && (
-                <span className="tabular-nums">
-                  {formatBytes(ad.weightBytes)} with its pictures
-                </span>
-              )}
+              <Select
+                aria-label="Ad sizes"
+                className="w-32"
+                value={choice.size}
+                onValueChange={(size) => void setChoice({ size })}
+                options={SIZES}
+              />
+              <Button
+                icon={<Dices aria-hidden />}
+                onClick={() => void setChoice({ viewer: (choice.viewer + 1) >>> 0 })}
+              >
+                Another viewer
+              </Button>
             </>
           }
+          footer={<span className="tabular-nums">Viewer {choice.viewer}</span>}
         >
-          <div className="space-y-4">
-            <Segmented
-              aria-label="Ad size"
-              value={size}
-              onValueChange={(next) => void setChoice({ size: next })}
-              options={SIZES}
-            />
-            <div className="bg-subtle -mx-4 flex min-h-80 items-center justify-center p-4 sm:p-6">
-              {preview.isError ? (
-                <ErrorState
-                  title="The preview could not be made"
-                  body={preview.error.message}
-                  onRetry={() => void preview.refetch()}
-                />
-              ) : ad ? (
-                <CreativePreview
-                  html={ad.html}
-                  size={size}
-                  className={cn(
-                    'shadow-popover transition-opacity',
-                    preview.isPlaceholderData && 'opacity-60',
-                  )}
-                />
-              ) : (
-                <Skeleton className="h-64 w-72 max-w-full" />
-              )}
-            </div>
+          <div
+            className={cn(
+              'bg-subtle p-4 transition-opacity sm:p-5',
+              preview.isPlaceholderData && 'opacity-60',
+            )}
+          >
+            {preview.isError ? (
+              <ErrorState
+                title="The preview could not be made"
+                body={preview.error.message}
+                onRetry={() => void preview.refetch()}
+              />
+            ) : ad ? (
+              <SizeGallery
+                renderings={ad.renderings.filter(
+                  ({ size }) => choice.size === 'all' || choice.size === size,
+                )}
+                placedSizes={placedSizes}
+              />
+            ) : (
+              <div className="flex flex-wrap gap-5">
+                <Skeleton className="h-64 w-75 max-w-full" />
+                <Skeleton className="h-64 w-40" />
+              </div>
+            )}
           </div>
         </Card>
         {ad && preview.data?.kind === 'ok' && (
           <PreviewReasons campaign={campaign} ad={ad} policyVersion={preview.data.policyVersion} />
         )}
       </div>
-      <ViewerControls
-        campaign={campaign}
-        choice={choice}
-        now={preview.data?.kind === 'ok' ? preview.data.fields : {}}
-        onChange={(change) => void setChoice(change)}
-      />
+      <div className="space-y-5">
+        <ViewerControls
+          campaign={campaign}
+          choice={choice}
+          now={preview.data?.kind === 'ok' ? preview.data.fields : {}}
+          onChange={(change) => void setChoice(change)}
+        />
+        <ElementControls
+          slots={campaign.slots}
+          chosen={choice.chosen}
+          onChange={(chosen) => void setChoice({ chosen })}
+        />
+      </div>
     </div>
   )
 }

@@ -2,6 +2,7 @@ import { RotateCcw } from 'lucide-react'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Field } from '@/components/ui/field'
+import { Input } from '@/components/ui/input'
 import { MultiSelect } from '@/components/ui/multi-select'
 import { Select } from '@/components/ui/select'
 import { Switch } from '@/components/ui/switch'
@@ -93,6 +94,28 @@ export function ViewerControls({ campaign, choice, now, onChange }: ViewerContro
               },
               ...WEATHER_CONDITIONS,
             ]}
+          />
+        </Field>
+        <Field label="Country" hint="Two letters; nowhere in particular when empty">
+          <Input
+            value={String(as.fields['place.country'] ?? '')}
+            maxLength={2}
+            autoCapitalize="characters"
+            placeholder="DE"
+            onChange={({ target }) =>
+              setField('place.country', target.value.toUpperCase() || undefined)
+            }
+          />
+        </Field>
+        <Field label="Language" hint="Of the viewer’s browser">
+          <Input
+            value={String(as.fields['locale.language'] ?? '')}
+            maxLength={8}
+            autoCapitalize="none"
+            placeholder="en"
+            onChange={({ target }) =>
+              setField('locale.language', target.value.toLowerCase() || undefined)
+            }
           />
         </Field>
         <Field label="Time of day">

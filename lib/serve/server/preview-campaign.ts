@@ -25,7 +25,7 @@ export async function previewCampaign(
   const nowMs = Date.now()
   const draft = await getCampaignDraft(db, actor.workspaceId, campaignId)
   const complete = completeDraft(draft, request.size, nowMs)
-  const compiled = compileSnapshot(complete, Math.max(1, draft.revision))
+  const compiled = compileSnapshot(complete, Math.max(1, draft.revision), request.sizes)
   if (compiled.kind === 'invalid') return compiled
 
   const { snapshot } = compiled

@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest'
+import { TEMPLATES } from '@/lib/creatives/template'
+import { adSizeSchema } from '@/lib/decision/ad-size'
+import { decide } from '@/lib/decision/decide'
+import { buildInput, buildSnapshot } from '@/lib/decision/testing/build-snapshot'
+import { prepareSnapshot } from '@/lib/decision/prepare-snapshot'
+import { policySettingsOf } from '@/lib/decision/policy-settings'
+import { createUniformPolicy } from '@/lib/decision/uniform-policy'
+import type { Snapshot } from '@/lib/decision/snapshot'
+import { previewAds } from './preview-ads'
+import { previewRequestSchema } from './preview-api'
+import { writeAdHtml } from './write-ad'
+
+const BASE_URL = 'https://ads.example'
+const LINKS = {
+  click: `${BASE_URL}/api/click?t=token`,
+  why: `${BASE_URL}/why?t=token`,
+  impression: '',
+  viewable: '',
+}
+
+function buildFull(template: Snapshot['design']['template']): Snapshot {
+  const base = buildSnapshot()
+  const assets = Object.values(base.assets).map((asset) => ({
+    ...asset,
+    locale: 'de-CH',
+    text: asset.kind === 'image' ? null : `Größe „${asset.id}“ <b> & mehr`,
+    renditions:
+      asset.kind === 'image'
+        ? adSizeSchema.options.flatMap((size) =>
+            ([2, 1] as const).map((density) => ({
+              ...{ size, format: 'webp', density, url: `/assets/blobs/${asset.id}${density}.webp` },
+              ...{ widthPx: 600, heightPx: 500, fileSizeBytes: 900 },
+            })),
+          )
+        : [],
+  }))
+  const overrides = [
+    { size: '320x50', slot: 'headline', assetId: null, showAssetId: 'h4' },
+  ] satisfies Snapshot['design']['overrides']
+  return {
+    ...base,
+    design: { ...base.design, template, overrides },
+    assets: Object.fromEntries(assets.map((asset) => [asset.id, asset])),
+  }
+}
+
+/** What differs by design: where a click leads, and the origin of pictures. */
+function withoutLinks(html: string): string {
+  return html
+    .replaceAll(`${BASE_URL}/assets/`, '/assets/')
+    .replace(/(<a class="a[^"]*" href=")[^"]*/, '$1')
+    .replace(/(<a class="y" href=")[^"]*/, '$1')
+}
+
+describe('what is previewed', () => {
+  it.each(TEMPLATES.map(({ name }) => name))(
+    'is byte for byte what is served in %s, in every size, but for the links',
+    (template) => {
+      const prepared = prepareSnapshot(buildFull(template))
+      const policy = createUniformPolicy(policySettingsOf(prepared.snapshot))
+      const setup = { prepared, policy, posterior: null, feedFields: {}, nowMs: 1_800_000_000_000 }
+      for (let seed = 1; seed <= 8; seed++) {
+        const sizes = [...adSizeSchema.options]
+        const request = previewRequestSchema.parse({ size: '300x250', seeds: [seed], sizes })
+        const [ad] = previewAds(setup, request).ads
+        for (const { size, html } of ad?.renderings ?? []) {
+          const { record } = decide(prepared, buildInput({ seed, size }), policy)
+          const served = writeAdHtml({
+            ...{ record, snapshot: prepared.snapshot, token: 'token', links: LINKS },
+            ...{ hasClickPrefix: false, consentReasons: [], baseUrl: BASE_URL },
+          })
+          expect(withoutLinks(served)).toBe(withoutLinks(html))
+        }
+        expect(ad?.renderings).toHaveLength(sizes.length)
+      }
+    },
+  )
+
+  it('takes elements chosen by hand, of their slot only', () => {
+    const prepared = prepareSnapshot(buildFull('classic'))
+    const policy = createUniformPolicy(policySettingsOf(prepared.snapshot))
+    const setup = { prepared, policy, posterior: null, feedFields: {}, nowMs: 1_800_000_000_000 }
+    const preview = (chosen: Record<string, string>) =>
+      previewAds(
+        setup,
+        previewRequestSchema.parse({ size: '300x250', seeds: [1], chosen, sizes: ['320x50'] }),
+      ).ads[0]
+    for (const headline of ['h1', 'h2', 'h3']) {
+      const ad = preview({ headline })
+      expect(ad?.html).toContain(`„${headline}“`)
+      expect(ad?.renderings[0]?.html).toContain('„h4“')
+      expect(ad?.renderings[0]?.overriddenSlots).toEqual(['headline'])
+    }
+    expect(preview({ headline: 'i1', gone: 'h1' })?.isByHand).toBe(false)
+  })
+})
