@@ -15,6 +15,7 @@ import { useZodForm } from '@/components/ui/use-zod-form'
 import { type AssetResponse, COPY_MAX_LENGTH, copyKindSchema } from '@/lib/assets/asset'
 import { countCharacters } from '@/lib/assets/plain-text'
 import { AssetCrops } from './asset-crops'
+import { AssetFindings } from './asset-findings'
 import {
   type AssetFormValues,
   assetFormSchemaOf,
@@ -53,6 +54,7 @@ export function AssetDetail({ asset, knownTags }: { asset: AssetResponse; knownT
 
   return (
     <div className="space-y-6">
+      <AssetFindings asset={asset} />
       <Form form={form} onSubmit={save} className="space-y-5">
         {picture && (
           <>

@@ -48,9 +48,16 @@ export function usePublish(campaignId: string) {
   return useMutation({
     mutationFn: () =>
       requestApi(`/api/v1/campaigns/${campaignId}/publish`, publishedSchema, { method: 'POST' }),
-    onSuccess: async ({ revision }) => {
+    onSuccess: async ({ revision, warnings }) => {
       await queryClient.invalidateQueries({ queryKey: campaignKey(campaignId) })
-      toast.success(`Published as revision ${revision}`)
+      const [first] = warnings
+      if (first === undefined) toast.success(`Published as revision ${revision}`)
+      else {
+        const more = warnings.length > 1 ? ` And ${warnings.length - 1} more.` : ''
+        toast.warning(`Published as revision ${revision}, with a warning`, {
+          description: `${first}${more}`,
+        })
+      }
     },
     // The publish button shows what has to be mended itself.
     onError: () => undefined,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { severitySchema } from '@/lib/brand/brand-kit'
-import { adSizeSchema } from '@/lib/decision/ad-size'
+import { adSizeSchema, labelAdSize } from '@/lib/decision/ad-size'
 
 export const guardrailKindSchema = z.enum([
   'approval',
@@ -77,7 +77,7 @@ export function describeBroken({
   if (state === 'undecided') {
     return `${title}: the pairs are too entangled to prove it. Take some of them away.`
   }
-  const where = sizes.length > 0 ? ` (${sizes.join(', ')})` : ''
+  const where = sizes.length > 0 ? ` (${sizes.map(labelAdSize).join(', ')})` : ''
   const names = witness?.elements.map(({ name }) => `“${name}”`) ?? []
   const what = witness?.isBenchmark
     ? 'the static ad breaks it'

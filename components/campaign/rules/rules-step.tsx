@@ -15,6 +15,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { Sheet } from '@/components/ui/sheet'
 import type { CampaignDetail } from '@/lib/campaigns/campaign-api'
 import type { Constraint } from '@/lib/decision/constraint'
+import { GuardrailsCard } from './guardrails-card'
 import { PairEditor } from './pair-editor'
 import { PairsCard } from './pairs-card'
 import { RuleEditor } from './rule-editor'
@@ -126,6 +127,12 @@ function RulesCard({ campaign }: { campaign: CampaignDetail }) {
         canEdit={canEdit}
         onAdd={() => setIsPairing(true)}
         onDelete={removePair}
+      />
+      <GuardrailsCard
+        campaign={campaign}
+        canEdit={canEdit}
+        isSaving={save.isPending}
+        onKeepApart={addPair}
       />
       <Dialog open={isPairing} onOpenChange={setIsPairing}>
         {isPairing && (
