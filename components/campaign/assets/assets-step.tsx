@@ -20,6 +20,7 @@ import { combinationAt } from './ad-combination'
 import { AssetPickerSheet } from './asset-picker-sheet'
 import { CoverageCard } from './coverage-card'
 import { DesignCard } from './design-card'
+import { OverridesCard } from './overrides-card'
 import { PreviewCard } from './preview-card'
 import { SlotsCard } from './slots-card'
 import { useSlotsEdit } from './use-slots-edit'
@@ -89,6 +90,13 @@ function AssetsEditor({ campaign }: { campaign: CampaignDetail }) {
             design={design}
             assets={sample}
             disabled={!canEdit}
+            onDesignChange={edit.setDesign}
+          />
+          <OverridesCard
+            design={design}
+            slots={slots}
+            disabled={!canEdit}
+            issue={issues.find(({ path }) => path === 'overrides')?.message}
             onDesignChange={edit.setDesign}
           />
           {hasAssets && (
