@@ -18,6 +18,8 @@ function listScreens(): [path: string, heading: string | RegExp][] {
     [`/campaigns/${draftCampaignId}/beliefs`, /./],
     [`${live}/objectives/document`, /./],
     ['/library', 'Library'],
+    ['/library?layout=table', 'Library'],
+    ['/library?search=nothing+like+this', 'Library'],
     ['/audiences', 'Audiences'],
     ['/sources', 'Sources'],
     ['/placements', 'Placements'],

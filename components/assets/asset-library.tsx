@@ -1,27 +1,20 @@
 'use client'
 
-import { Images, PenLine, Type, Upload } from 'lucide-react'
+import { Palette, PenLine, Upload } from 'lucide-react'
 import { useCallback, useState } from 'react'
+import { LibraryView } from '@/components/library/library-view'
+import { useLibraryQuery } from '@/components/library/use-library-query'
 import { Button } from '@/components/ui/button'
-import { Card } from '@/components/ui/card'
-import { EmptyState } from '@/components/ui/empty-state'
-import { ErrorState } from '@/components/ui/error-state'
 import { LeaveGuard } from '@/components/ui/leave-guard'
 import { PageHeader } from '@/components/ui/page-header'
 import type { Permission } from '@/lib/workspaces/permission'
 import { AddCopyDialog } from './add-copy-dialog'
-import { AssetGrid } from './asset-grid'
+import { AddThemeDialog } from './add-theme-dialog'
 import { AssetPermissionsContext, useAssetPermissions } from './asset-permissions'
-import { AssetSheet } from './asset-sheet'
-import { CopyTable } from './copy-table'
-import { LibraryToolbar } from './library-toolbar'
-import { LoadMore } from './load-more'
 import { PictureDropZone } from './picture-drop-zone'
 import { isUnfinished } from './upload-queue'
 import { UploadSheet } from './upload-sheet'
 import { UploadsStatus } from './uploads-status'
-import { useAssetList } from './use-assets'
-import { useLibraryFilter } from './use-library-filter'
 import { useUploads } from './use-uploads'
 
 export function AssetLibrary({ permissions }: { permissions: readonly Permission[] }) {
@@ -32,51 +25,25 @@ export function AssetLibrary({ permissions }: { permissions: readonly Permission
   )
 }
 
+type Adding = 'upload' | 'copy' | 'theme' | null
+
 function Library() {
   const { canEdit } = useAssetPermissions()
-  const { params, setParams, filter, isFiltered } = useLibraryFilter()
-  const { view } = params
-  const list = useAssetList(filter)
-  const { fetchNextPage } = list
+  const state = useLibraryQuery()
+  const { setParams, clear } = state
   const uploads = useUploads()
-  const [isUploadOpen, setIsUploadOpen] = useState(false)
-  const [isCopyOpen, setIsCopyOpen] = useState(false)
-  // What is selected belongs to the list it was selected in.
-  const listKey = JSON.stringify(filter)
-  const [selection, setSelection] = useState<{ listKey: string; ids: string[] }>({
-    listKey,
-    ids: [],
-  })
-  const selectedIds = selection.listKey === listKey ? selection.ids : []
-  const select = (ids: string[]) => setSelection({ listKey, ids })
+  const [adding, setAdding] = useState<Adding>(null)
+  const only = (name: Adding) => (isOpen: boolean) => setAdding(isOpen ? name : null)
   const openAsset = useCallback(
     (asset: string) => void setParams({ asset }, { history: 'push' }),
     [setParams],
   )
-  const openFromUploads = (assetId: string) => {
-    setIsUploadOpen(false)
-    openAsset(assetId)
-  }
-  const more = useCallback(() => void fetchNextPage(), [fetchNextPage])
-
-  const actions = canEdit && (
-    <>
-      <Button icon={<PenLine aria-hidden />} onClick={() => setIsCopyOpen(true)}>
-        Write copy
-      </Button>
-      <Button variant="primary" icon={<Upload aria-hidden />} onClick={() => setIsUploadOpen(true)}>
-        Upload pictures
-      </Button>
-    </>
-  )
-  const View = view === 'pictures' ? AssetGrid : CopyTable
-  const isEmpty = !list.isPending && list.assets.length === 0
   return (
     <PictureDropZone
       uploads={uploads}
       kind="image"
-      disabled={!canEdit || isUploadOpen}
-      onDropped={() => setIsUploadOpen(true)}
+      disabled={!canEdit || adding === 'upload'}
+      onDropped={() => setAdding('upload')}
     >
       <LeaveGuard
         when={uploads.items.some(isUnfinished)}
@@ -86,87 +53,48 @@ function Library() {
       />
       <PageHeader
         title="Library"
-        description="The pictures and the copy that ads are assembled from. Only what is approved is ever shown."
-        actions={actions}
-      />
-      <UploadsStatus uploads={uploads} onOpen={() => setIsUploadOpen(true)} />
-      <Card flush>
-        <LibraryToolbar params={params} setParams={setParams} />
-        {list.isError && list.assets.length === 0 ? (
-          <ErrorState
-            title="The library could not be loaded"
-            body={list.error.message}
-            onRetry={() => void list.refetch()}
-          />
-        ) : isEmpty && isFiltered ? (
-          <EmptyState
-            title="Nothing fits"
-            body="Change the search, the kind or the state."
-            action={
-              <Button
-                onClick={() => void setParams({ kind: 'all', state: 'all', search: '', tag: '' })}
-              >
-                Show everything
+        description="The pictures, words and colours that ads are assembled from. Only what is approved is ever shown."
+        actions={
+          canEdit && (
+            <>
+              <Button icon={<Palette aria-hidden />} onClick={() => setAdding('theme')}>
+                Add colours
               </Button>
-            }
-          />
-        ) : isEmpty ? (
-          <EmptyState
-            icon={view === 'pictures' ? <Images /> : <Type />}
-            title={view === 'pictures' ? 'No pictures yet' : 'No copy yet'}
-            body={
-              view === 'pictures'
-                ? 'Drop your product and mood pictures anywhere on this page, hundreds at a time. They are cut to all six ad sizes for you.'
-                : 'Write a few headlines, texts and button words. The more there are, the more the ads can learn.'
-            }
-            action={
-              canEdit &&
-              (view === 'pictures' ? (
-                <Button icon={<Upload aria-hidden />} onClick={() => setIsUploadOpen(true)}>
-                  Choose pictures
-                </Button>
-              ) : (
-                <Button icon={<PenLine aria-hidden />} onClick={() => setIsCopyOpen(true)}>
-                  Write the first ones
-                </Button>
-              ))
-            }
-          />
-        ) : (
-          <View
-            assets={list.assets}
-            loading={list.isPending}
-            canSelect={canEdit}
-            selectedIds={selectedIds}
-            onSelectedIdsChange={select}
-            onOpen={openAsset}
-          />
-        )}
-        {list.assets.length > 0 && (
-          <LoadMore
-            shown={list.assets.length}
-            hasMore={list.hasNextPage}
-            loading={list.isFetchingNextPage}
-            failed={list.isFetchNextPageError}
-            onMore={more}
-          />
-        )}
-      </Card>
+              <Button icon={<PenLine aria-hidden />} onClick={() => setAdding('copy')}>
+                Write copy
+              </Button>
+              <Button
+                variant="primary"
+                icon={<Upload aria-hidden />}
+                onClick={() => setAdding('upload')}
+              >
+                Upload pictures
+              </Button>
+            </>
+          )
+        }
+      />
+      <UploadsStatus uploads={uploads} onOpen={() => setAdding('upload')} />
+      <LibraryView
+        state={state}
+        onOpen={openAsset}
+        onUpload={() => setAdding('upload')}
+        onWrite={() => setAdding('copy')}
+      />
       <UploadSheet
-        open={isUploadOpen}
-        onOpenChange={setIsUploadOpen}
+        open={adding === 'upload'}
+        onOpenChange={only('upload')}
         uploads={uploads}
-        onOpenAsset={openFromUploads}
+        onOpenAsset={(assetId) => {
+          setAdding(null)
+          openAsset(assetId)
+        }}
       />
-      <AddCopyDialog
-        open={isCopyOpen}
-        onOpenChange={setIsCopyOpen}
-        onCreated={() => void setParams({ view: 'copy', kind: 'all', state: 'all', search: '' })}
-      />
-      <AssetSheet
-        assetId={params.asset || null}
-        knownTags={[...new Set(list.assets.flatMap(({ tags }) => tags))].sort()}
-        onClose={() => void setParams({ asset: '' })}
+      <AddCopyDialog open={adding === 'copy'} onOpenChange={only('copy')} onCreated={clear} />
+      <AddThemeDialog
+        open={adding === 'theme'}
+        onOpenChange={only('theme')}
+        onCreated={openAsset}
       />
     </PictureDropZone>
   )

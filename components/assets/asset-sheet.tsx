@@ -1,5 +1,6 @@
 'use client'
 
+import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
 import { formatBytes } from '@/components/ui/format-number'
 import { LocalTime } from '@/components/ui/local-time'
@@ -13,27 +14,43 @@ import {
   type AssetState,
   nextAssetState,
 } from '@/lib/assets/asset-state'
-import { AssetDetail } from './asset-detail'
 import { useAssetPermissions } from './asset-permissions'
 import { KIND_LABELS } from '@/lib/assets/kind-labels'
+import { AssetTabs } from './asset-tabs'
+import { SheetSteps } from './sheet-steps'
 import { useAsset } from './use-assets'
 import { useChangeAssetState } from './use-change-asset-state'
 
 interface AssetSheetProps {
   assetId: string | null
-  knownTags: string[]
+  knownTags: readonly string[]
+  /** The list it was opened from: the arrow keys lead to the one before and after. */
+  listed?: readonly { id: string }[]
+  onOpen?: (assetId: string) => void
   onClose: () => void
 }
 
-export function AssetSheet({ assetId, knownTags, onClose }: AssetSheetProps) {
+export function AssetSheet({ assetId, knownTags, listed = [], onOpen, onClose }: AssetSheetProps) {
   return (
     <Sheet open={assetId !== null} onOpenChange={(open) => !open && onClose()}>
-      {assetId !== null && <LoadedSheet key={assetId} assetId={assetId} knownTags={knownTags} />}
+      {assetId !== null && (
+        <LoadedSheet
+          assetId={assetId}
+          knownTags={knownTags}
+          steps={onOpen && <SheetSteps assetId={assetId} listed={listed} onOpen={onOpen} />}
+        />
+      )}
     </Sheet>
   )
 }
 
-function LoadedSheet({ assetId, knownTags }: { assetId: string; knownTags: string[] }) {
+interface LoadedSheetProps {
+  assetId: string
+  knownTags: readonly string[]
+  steps: ReactNode
+}
+
+function LoadedSheet({ assetId, knownTags, steps }: LoadedSheetProps) {
   const query = useAsset(assetId)
   const asset = query.data
   return (
@@ -41,10 +58,15 @@ function LoadedSheet({ assetId, knownTags }: { assetId: string; knownTags: strin
       size="lg"
       title={asset?.name ?? 'Asset'}
       description={asset && <Facts asset={asset} />}
-      footer={asset && <StateActions asset={asset} />}
+      footer={
+        <>
+          {steps}
+          {asset && <StateActions asset={asset} />}
+        </>
+      }
     >
       <QueryContent query={query} noun="This asset">
-        {(loaded) => <AssetDetail key={loaded.updatedAt} asset={loaded} knownTags={knownTags} />}
+        {(loaded) => <AssetTabs asset={loaded} knownTags={knownTags} />}
       </QueryContent>
     </SheetContent>
   )

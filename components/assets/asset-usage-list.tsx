@@ -20,7 +20,7 @@ export function AssetUsageList({ assetId, kind }: { assetId: string; kind: Asset
             <p className="text-muted text-sm">In no campaign yet.</p>
           ) : (
             <ul className="divide-border border-border divide-y rounded-md border text-sm">
-              {items.map(({ campaignId, campaignName, campaignStatus, slot, isPaused }) => (
+              {items.map(({ campaignId, campaignName, campaignStatus, slot, isPaused, isLive }) => (
                 <li
                   key={`${campaignId} ${slot}`}
                   className="flex flex-wrap items-center gap-2 px-3 py-2"
@@ -33,6 +33,7 @@ export function AssetUsageList({ assetId, kind }: { assetId: string; kind: Asset
                   </Link>
                   <span className="text-muted">in the slot {labelSlot(slot, kind)}</span>
                   <StatusBadge status={campaignStatus} />
+                  {isLive && <Badge tone="positive">Served now</Badge>}
                   {isPaused && <Badge tone="warning">Paused here</Badge>}
                 </li>
               ))}

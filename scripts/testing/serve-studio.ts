@@ -6,6 +6,7 @@ import { seedDatabase } from '@/scripts/studio/database'
 import { prepareEnvironment } from '@/scripts/studio/local-environment'
 import { keepWebRunning, startWebReady } from '@/scripts/studio/web'
 import { OIDC_ENVIRONMENT } from './oidc-environment'
+import { seedLargeLibrary } from './seed-large-library'
 import { createMigratedDatabase } from './test-database'
 import { startTestServer } from './test-server'
 
@@ -28,6 +29,7 @@ runProgram(async () => {
     STORAGE_DIR: storageFolder,
   }
   await seedDatabase(environment, '.intarsia/e2e.json')
+  await seedLargeLibrary(database.url)
   await release()
   const web = await startWebReady(url, environment, logName)
   console.log(`ready ${url}`)

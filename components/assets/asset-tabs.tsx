@@ -1,0 +1,37 @@
+'use client'
+
+import { Tabs, TabsContent, TabsList, TabsTrigger } from '@/components/ui/tabs'
+import type { AssetResponse } from '@/lib/assets/asset'
+import { AssetDetail } from './asset-detail'
+import { AssetFindings } from './asset-findings'
+import { AssetUsageList } from './asset-usage-list'
+import { AssetVersions } from './asset-versions'
+
+/** One asset: what can be edited, what it was, where it is used. */
+export function AssetTabs({
+  asset,
+  knownTags,
+}: {
+  asset: AssetResponse
+  knownTags: readonly string[]
+}) {
+  return (
+    <Tabs key={asset.id} defaultValue="details">
+      <TabsList>
+        <TabsTrigger value="details">Details</TabsTrigger>
+        <TabsTrigger value="versions">Versions</TabsTrigger>
+        <TabsTrigger value="usage">Used in</TabsTrigger>
+      </TabsList>
+      <TabsContent value="details" className="space-y-6">
+        <AssetFindings asset={asset} />
+        <AssetDetail key={asset.updatedAt} asset={asset} knownTags={knownTags} />
+      </TabsContent>
+      <TabsContent value="versions">
+        <AssetVersions asset={asset} />
+      </TabsContent>
+      <TabsContent value="usage">
+        <AssetUsageList assetId={asset.id} kind={asset.kind} />
+      </TabsContent>
+    </Tabs>
+  )
+}
