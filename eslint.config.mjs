@@ -4,6 +4,7 @@ import tseslint from 'typescript-eslint'
 
 /** The direction of imports: a layer may use itself and the layers named after it. */
 const domains = [
+  'approvals',
   'assets',
   'uploads',
   'brand',

@@ -109,6 +109,7 @@ it('holds in every ad once it is published, and says so in the preview', async (
     {
       ...{ assetId: world.ids.otherHeadline, name: expect.any(String) as string, ruleName: null },
       pair: expect.stringContaining('never go together') as string,
+      limit: null,
     },
   ])
   await expectDone(studio, PUBLISH, { as: world.owner, params })

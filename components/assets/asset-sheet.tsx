@@ -8,12 +8,8 @@ import { QueryContent } from '@/components/ui/query-content'
 import { Sheet, SheetContent } from '@/components/ui/sheet'
 import { StatusBadge } from '@/components/ui/status-badge'
 import type { AssetResponse } from '@/lib/assets/asset'
-import {
-  type AssetAction,
-  assetActionSchema,
-  type AssetState,
-  nextAssetState,
-} from '@/lib/assets/asset-state'
+import { type AssetState, nextAssetState } from '@/lib/assets/asset-state'
+import { WORDLESS_ACTIONS } from '@/lib/assets/find-asset-actions'
 import { useAssetPermissions } from './asset-permissions'
 import { KIND_LABELS } from '@/lib/assets/kind-labels'
 import { AssetTabs } from './asset-tabs'
@@ -90,10 +86,10 @@ function Facts({ asset }: { asset: AssetResponse }) {
   )
 }
 
-const ACTION_LABELS: Record<AssetAction, string> = {
+const ACTION_LABELS: Record<(typeof WORDLESS_ACTIONS)[number], string> = {
   submit: 'Submit for review',
+  withdraw: 'Take back',
   approve: 'Approve',
-  reject: 'Send back',
   archive: 'Archive',
   restore: 'Restore',
 }
@@ -101,9 +97,11 @@ const ACTION_LABELS: Record<AssetAction, string> = {
 function StateActions({ asset }: { asset: AssetResponse }) {
   const { permissions, canApprove } = useAssetPermissions()
   const { change, isPending } = useChangeAssetState()
-  const steps = assetActionSchema.options.flatMap((action) => {
-    const next = nextAssetState(asset.state, action, permissions)
-    return next.kind === 'ok' ? [{ label: ACTION_LABELS[action], to: next.state }] : []
+  const steps = WORDLESS_ACTIONS.flatMap((action) => {
+    const next = nextAssetState(asset.state, action, permissions, action === 'approve')
+    return next.kind === 'ok' && next.state !== asset.state
+      ? [{ label: ACTION_LABELS[action], to: next.state }]
+      : []
   })
   // Who may approve need not submit to themselves first.
   const shortcut: { label: string; to: AssetState }[] =

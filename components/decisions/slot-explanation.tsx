@@ -1,3 +1,4 @@
+import { describeExclusion } from '@/components/decisions/describe-exclusion'
 import type { z } from 'zod'
 import { labelSlot } from '@/lib/assets/label-slot'
 import { Badge } from '@/components/ui/badge'
@@ -67,10 +68,7 @@ export function SlotExplanation({ slot, isDrawn, beliefs, reasons }: SlotExplana
           {slot.excluded.map((asset) => (
             <TableRow key={`${asset.assetId} ${asset.ruleId}`}>
               <TableCell className="text-muted" colSpan={2 + Number(hasBeliefs)}>
-                <s dir="auto">{asset.name}</s>{' '}
-                {asset.pair === null
-                  ? `taken out by “${asset.ruleName}”`
-                  : `kept out: ${asset.pair}`}
+                <s dir="auto">{asset.name}</s> {describeExclusion(asset)}
               </TableCell>
             </TableRow>
           ))}

@@ -12,47 +12,98 @@ export const assetStateSchema = z.enum([
 ])
 export type AssetState = z.infer<typeof assetStateSchema>
 
-export const assetActionSchema = z.enum(['submit', 'approve', 'reject', 'archive', 'restore'])
+/** What people do. */
+export const assetActionSchema = z.enum([
+  'submit',
+  'withdraw',
+  'approve',
+  'request_changes',
+  'reject',
+  'archive',
+  'restore',
+])
 export type AssetAction = z.infer<typeof assetActionSchema>
 
+/** And what befalls an asset: its content changes, its approval or its rights end. */
+export type AssetEvent = AssetAction | 'edit' | 'expire'
+
+/** `approved` where the approvals that the policy asks for are there, `else` where not. */
+type Target = AssetState | { readonly else: AssetState }
+
 interface Transition {
-  readonly from: readonly AssetState[]
-  readonly to: AssetState
-  readonly permission: Permission
+  readonly to: Partial<Readonly<Record<AssetState, Target>>>
+  /** Null: the program's own. */
+  readonly permission: Permission | null
   /** Why it cannot be done from any other state. */
   readonly refusal: string
 }
 
-const TRANSITIONS: Readonly<Record<AssetAction, Transition>> = {
+const TRANSITIONS: Readonly<Record<AssetEvent, Transition>> = {
   submit: {
-    from: ['draft'],
-    to: 'in_review',
+    to: {
+      draft: 'in_review',
+      changes_requested: 'in_review',
+      rejected: 'in_review',
+      expired: 'in_review',
+    },
     permission: 'asset.edit',
-    refusal: 'Only a draft can be submitted for review.',
+    refusal: 'It is in review, approved or archived already.',
+  },
+  withdraw: {
+    // From approved, whoever approved takes their own approval back.
+    to: { in_review: 'draft', approved: { else: 'in_review' } },
+    permission: 'asset.edit',
+    refusal: 'Only an asset in review or an approved one can be taken back.',
   },
   approve: {
-    from: ['in_review'],
-    to: 'approved',
+    to: { in_review: { else: 'in_review' }, approved: { else: 'in_review' } },
     permission: 'asset.approve',
     refusal: 'Only an asset in review can be approved.',
   },
-  reject: {
-    from: ['in_review'],
-    to: 'draft',
+  request_changes: {
+    to: { in_review: 'changes_requested', approved: 'changes_requested' },
     permission: 'asset.approve',
-    refusal: 'Only an asset in review can be sent back.',
+    refusal: 'Changes can be asked for while an asset is in review or approved.',
+  },
+  reject: {
+    to: { in_review: 'rejected', approved: 'rejected' },
+    permission: 'asset.approve',
+    refusal: 'Only an asset in review or an approved one can be rejected.',
   },
   archive: {
-    from: ['draft', 'in_review', 'approved'],
-    to: 'archived',
+    to: {
+      draft: 'archived',
+      in_review: 'archived',
+      approved: 'archived',
+      changes_requested: 'archived',
+      rejected: 'archived',
+      expired: 'archived',
+    },
     permission: 'asset.edit',
     refusal: 'It is archived already.',
   },
   restore: {
-    from: ['archived'],
-    to: 'draft',
+    to: { archived: { else: 'draft' } },
     permission: 'asset.edit',
     refusal: 'Only an archived asset can be restored.',
+  },
+  edit: {
+    // Back to a content that was approved is approved again.
+    to: {
+      draft: { else: 'draft' },
+      in_review: 'draft',
+      approved: { else: 'draft' },
+      changes_requested: 'changes_requested',
+      rejected: 'draft',
+      expired: 'draft',
+    },
+    permission: 'asset.edit',
+    refusal: 'It is archived: restore it before editing.',
+  },
+  expire: {
+    to: { approved: 'expired' },
+    permission: null,
+    refusal: 'Only what is approved can expire.',
   },
 }
 
@@ -62,28 +113,25 @@ export type AssetStateChange =
   | { kind: 'invalid'; reason: string }
 
 /**
- * The state after `action`: draft → in_review → approved, archived from anywhere, restored as a
- * draft. Approving, sending back, and archiving what is approved take `asset.approve`.
+ * The state after `event`: draft → in_review → approved | changes_requested | rejected → expired |
+ * archived. `isApproved`: whether the asset's present content has the approvals that the policy
+ * asks for, the one being given included; without them no way leads to `approved`. Deciding, and
+ * archiving or taking back what is approved, take `asset.approve`.
  */
 export function nextAssetState(
   state: AssetState,
-  action: AssetAction,
+  event: AssetEvent,
   permissions: readonly Permission[],
+  isApproved: boolean,
 ): AssetStateChange {
-  const transition = TRANSITIONS[action]
-  if (!transition.from.includes(state)) return { kind: 'invalid', reason: transition.refusal }
-  const needed =
-    action === 'archive' && state === 'approved' ? 'asset.approve' : transition.permission
-  if (!permissions.includes(needed)) {
+  const { to, permission, refusal } = TRANSITIONS[event]
+  const target = to[state]
+  if (target === undefined) return { kind: 'invalid', reason: refusal }
+  const isUndoing = state === 'approved' && (event === 'archive' || event === 'withdraw')
+  const needed = isUndoing ? 'asset.approve' : permission
+  if (needed !== null && !permissions.includes(needed)) {
     return { kind: 'forbidden', reason: 'Your role does not allow this.' }
   }
-  return { kind: 'ok', state: transition.to }
-}
-
-/** Editing content undoes its review, so that what is approved is what was seen. */
-export function assetStateAfterEdit(state: AssetState): AssetStateChange {
-  if (state === 'archived') {
-    return { kind: 'invalid', reason: 'It is archived: restore it before editing.' }
-  }
-  return { kind: 'ok', state: 'draft' }
+  if (typeof target === 'string') return { kind: 'ok', state: target }
+  return { kind: 'ok', state: isApproved ? 'approved' : target.else }
 }

@@ -1,6 +1,10 @@
 import { z } from 'zod'
 import { adSizeSchema } from '@/lib/decision/ad-size'
 import { assetKindSchema } from '@/lib/decision/snapshot'
+import { approverRoleSchema } from '@/lib/approvals/approver-role'
+import { COMMENT_MAX_LENGTH } from '@/lib/approvals/comment'
+import { marketSchema } from '@/lib/approvals/market'
+import { assetImpactSchema } from './asset-impact'
 import { assetActionSchema, assetStateSchema } from './asset-state'
 import { localeSchema } from './locale'
 import { marketsSchema } from './market'
@@ -88,10 +92,25 @@ export const updateAssetSchema = z.object({
 })
 export type UpdateAsset = z.infer<typeof updateAssetSchema>
 
-export const changeAssetStateSchema = z.object({
-  action: assetActionSchema,
-  assetIds: z.array(z.string().min(1).max(40)).min(1).max(500),
-})
+export const changeAssetStateSchema = z
+  .object({
+    action: assetActionSchema,
+    assetIds: z.array(z.string().min(1).max(40)).min(1).max(500),
+    /** Why: what has to be changed, or what it is rejected for. */
+    comment: plainTextSchema('The comment', COMMENT_MAX_LENGTH, 0).default(''),
+    /** Of an approval: where it holds; `*` is everywhere. */
+    markets: z.array(marketSchema).min(1).max(250).default(['*']),
+    /** Of an approval: when it ends; null for good. */
+    expiresAt: z.iso.datetime({ offset: true }).nullable().default(null),
+  })
+  .refine(({ action, comment }) => comment !== '' || action !== 'request_changes', {
+    path: ['comment'],
+    message: 'Say what should be changed.',
+  })
+  .refine(({ action, comment }) => comment !== '' || action !== 'reject', {
+    path: ['comment'],
+    message: 'Say why it is rejected.',
+  })
 export type ChangeAssetState = z.infer<typeof changeAssetStateSchema>
 
 export const assetResponseSchema = z.object({
@@ -179,8 +198,16 @@ export const renditionProgressSchema = z.object({
 export type RenditionProgress = z.infer<typeof renditionProgressSchema>
 
 export const changeAssetStateResponseSchema = z.object({
-  changed: z.array(z.object({ id: z.string(), state: assetStateSchema })),
+  changed: z.array(
+    z.object({
+      id: z.string(),
+      state: assetStateSchema,
+      /** After an approval that is not the last one needed: who is still to come. */
+      missing: z.array(z.object({ role: approverRoleSchema, count: z.number().int() })).optional(),
+    }),
+  ),
   refused: z.array(z.object({ id: z.string(), reason: z.string() })),
+  impact: assetImpactSchema,
 })
 export type ChangeAssetStateResponse = z.infer<typeof changeAssetStateResponseSchema>
 

@@ -1,5 +1,14 @@
-import { type AssetAction, assetActionSchema, type AssetState, nextAssetState } from './asset-state'
+import { type AssetAction, type AssetState, nextAssetState } from './asset-state'
 import type { Permission } from '@/lib/workspaces/permission'
+
+/** What can be done without a word of explanation. */
+export const WORDLESS_ACTIONS = [
+  'submit',
+  'withdraw',
+  'approve',
+  'archive',
+  'restore',
+] as const satisfies readonly AssetAction[]
 
 /**
  * The shortest way from one state to another that these permissions allow, as the actions to take
@@ -16,8 +25,8 @@ export function findAssetActions(
     const arrived = frontier.find(({ state }) => state === to)
     if (arrived) return arrived.actions
     frontier = frontier.flatMap(({ state, actions }) =>
-      assetActionSchema.options.flatMap((action) => {
-        const next = nextAssetState(state, action, permissions)
+      WORDLESS_ACTIONS.flatMap((action) => {
+        const next = nextAssetState(state, action, permissions, action === 'approve')
         if (next.kind !== 'ok' || seen.has(next.state)) return []
         seen.add(next.state)
         return [{ state: next.state, actions: [...actions, action] }]

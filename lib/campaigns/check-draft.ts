@@ -3,6 +3,7 @@ import { listConditionReferences } from '@/lib/decision/condition-references'
 import { labelAdSize } from '@/lib/decision/ad-size'
 import type { CampaignDraft, DraftSlot } from './campaign-draft'
 import { checkFallback, checkOverrides } from './check-fallback'
+import { checkBenchmarkLimits, isShowableInFlight } from './check-limits'
 import { checkPairs } from './check-pairs'
 import { isServable } from './serving-slots'
 import type { CampaignIssue, Step } from './step'
@@ -47,13 +48,18 @@ function checkObjectives({ objectives }: CampaignDraft): CampaignIssue[] {
       ]
 }
 
-function checkSlots({ slots, placements }: CampaignDraft): CampaignIssue[] {
+function checkSlots({ slots, placements, objectives }: CampaignDraft): CampaignIssue[] {
   const issue = issueFor('assets')
   if (slots.length === 0) return [issue('slots', 'Add at least a headline and a picture.')]
   return slots.flatMap((slot) => {
     const servable = slot.assets.filter(isServable)
     if (servable.length === 0) {
       return [issue(`slots.${slot.key}`, describeUnfilled(slot))]
+    }
+    if (!servable.some((asset) => isShowableInFlight(asset, objectives))) {
+      const name = labelSlot(slot.key, slot.kind)
+      const message = `Nothing in the slot “${name}” may be shown during the flight: renew rights or approvals, or add something.`
+      return [issue(`slots.${slot.key}`, message)]
     }
     return placements.flatMap(({ size }) =>
       servable.flatMap((asset) => {
@@ -132,7 +138,8 @@ function checkRules({ rules, slots, segments }: CampaignDraft): CampaignIssue[] 
   })
 }
 
-function checkPilot({ pilot, slots, segments, placements }: CampaignDraft): CampaignIssue[] {
+function checkPilot(draft: CampaignDraft): CampaignIssue[] {
+  const { pilot, slots, segments, placements } = draft
   const issue = issueFor('pilot')
   if (!pilot)
     return [issue('trafficShare', 'Choose the pilot’s segments, slots, placements and benchmark.')]
@@ -149,7 +156,9 @@ function checkPilot({ pilot, slots, segments, placements }: CampaignDraft): Camp
           ),
         ]
       return benchmark.state === 'approved'
-        ? []
+        ? checkBenchmarkLimits(benchmark, draft).map((message) =>
+            issue(`benchmark.${slot.key}`, message),
+          )
         : [issue(`benchmark.${slot.key}`, `The benchmark’s “${benchmark.name}” is not approved.`)]
     }),
     ...(pilot.slotKeys.some((key) => slots.some((slot) => slot.key === key))

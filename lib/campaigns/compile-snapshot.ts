@@ -13,9 +13,10 @@ export type CompiledSnapshot =
 
 /**
  * The one door into serving: a draft becomes an immutable snapshot of the given revision, or the
- * list of what a person has to mend. Only approved assets that are not paused are admitted, plus
- * the approved assets of the benchmark (a pause takes an element out of dynamic ads only).
- * Pictures are those of the placements' sizes, and of `moreSizes` for a look at the others.
+ * list of what a person has to mend. Only approved assets that are not paused are admitted, with
+ * when and where they may be shown, plus the approved assets of the benchmark (a pause takes an
+ * element out of dynamic ads only). Pictures are those of the placements' sizes, and of `moreSizes`
+ * for a look at the others.
  */
 export function compileSnapshot(
   draft: CampaignDraft,
@@ -98,13 +99,7 @@ function compileRules(draft: CampaignDraft): Snapshot['rules'] {
 
 /** Only what the placements can show of it: every serving process holds all snapshots in memory. */
 function toSnapshotAsset(asset: DraftAsset, sizes: ReadonlySet<AdSize>): SnapshotAsset {
-  const { id, kind, name, text, altText } = asset
+  const { state: _state, isPaused: _isPaused, ...snapshotAsset } = asset
   const renditions = asset.renditions.filter(({ size }) => sizes.has(size))
-  const { locale, theme, video } = asset
-  return {
-    ...{ id, kind, name, text, altText, renditions },
-    ...(locale !== undefined && { locale }),
-    ...(theme && { theme }),
-    ...(video && { video }),
-  }
+  return { ...snapshotAsset, renditions }
 }

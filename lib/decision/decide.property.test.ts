@@ -29,6 +29,7 @@ const worlds = fc.tuple(
 const eligibilityInput = (prepared: PreparedSnapshot, input: DecisionInput) => ({
   values: prepared.fields.read(input.fields),
   segmentIds: input.segmentIds,
+  nowMs: input.nowMs,
 })
 
 function forEachDecision(

@@ -29,6 +29,7 @@ export function decide(
   const eligibility = evaluateEligibility(prepared, {
     values,
     segmentIds: input.segmentIds,
+    nowMs: input.nowMs,
     recordedRuleIds: input.recordedRuleIds,
   })
   if (eligibility.candidates.some((candidate) => candidate.assetIds.length === 0)) {

@@ -19,7 +19,8 @@ const texts: Record<DecisionReason, string> = {
   'outside-flight': 'The campaign was not in flight, so the benchmark was shown.',
   'outside-segments': "The viewer is in none of the pilot's segments, so the benchmark was shown.",
   'outside-traffic': "Outside the pilot's share of the traffic, so the benchmark was shown.",
-  'nothing-eligible': 'A slot had no eligible asset, so the benchmark was shown.',
+  'nothing-eligible':
+    'A slot had nothing that may be shown there and then, so the benchmark was shown.',
   'no-combination':
     'No combination of the eligible assets satisfies the pairs, so the benchmark was shown.',
   'policy-failed': 'The learned policy gave no usable answer, so the benchmark was shown.',

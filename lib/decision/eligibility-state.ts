@@ -52,6 +52,14 @@ export function createEligibilityState(
   return stateOf({ slot, assetIds, weights: assetIds.map(() => 1) }, memory)
 }
 
+/** The same slot with some of its assets only; rules take their steps from there. */
+export function restrictEligibility(
+  { candidates, memory }: EligibilityState,
+  assetIds: readonly string[],
+): EligibilityState {
+  return stateOf({ slot: candidates.slot, assetIds, weights: assetIds.map(() => 1) }, memory)
+}
+
 /** The step that a rule whose condition holds takes from a state. */
 export function takeEligibilityStep(state: EligibilityState, rule: SlotRule): EligibilityStep {
   const known = state.steps.get(rule)

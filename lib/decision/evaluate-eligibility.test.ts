@@ -26,7 +26,7 @@ function evaluate(effects: RuleEffect[], priorities: number[] = effects.map((_, 
   )
   const prepared = prepareSnapshot(buildSnapshot({ rules }))
   const fired: FiredRule[] = []
-  const input = { values: prepared.fields.read({}), segmentIds: [] }
+  const input = { values: prepared.fields.read({}), segmentIds: [], nowMs: 0 }
   const eligibility = evaluateEligibility(prepared, input, (one) => fired.push(one))
   return { ...eligibility, outcomes: fired.map(({ outcome }) => outcome), fired, prepared, input }
 }
@@ -101,8 +101,11 @@ describe('evaluateEligibility', () => {
     const two = prepareSnapshot(buildSnapshot({ rules }))
     const [first, second] = [1, 2].map(
       (value) =>
-        evaluateEligibility(two, { values: two.fields.read({ 'x.y': value }), segmentIds: [] })
-          .candidates[0],
+        evaluateEligibility(two, {
+          values: two.fields.read({ 'x.y': value }),
+          segmentIds: [],
+          nowMs: 0,
+        }).candidates[0],
     )
     expect(first?.assetIds).toEqual(['h3', 'h4'])
     expect(second).toBe(first)
@@ -122,7 +125,7 @@ describe('evaluateEligibility', () => {
           expected *= bit + 2
         }
       }
-      const input = { values: prepared.fields.read(fields), segmentIds: [] }
+      const input = { values: prepared.fields.read(fields), segmentIds: [], nowMs: 0 }
       const weight = evaluateEligibility(prepared, input).candidates[0]?.weights[0]
       if (weight !== expected) expect(weight).toBe(expected)
     }

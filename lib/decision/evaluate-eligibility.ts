@@ -7,6 +7,8 @@ export interface EligibilityInput {
   /** The context as `prepared.fields` reads it. */
   readonly values: FieldValues
   readonly segmentIds: readonly string[]
+  /** Milliseconds since the epoch: rights and approvals begin and end. */
+  readonly nowMs: number
   /**
    * Replay only: the record's `firedRuleIds`, which answer for the rules that read `profile.*`,
    * because a record keeps no profile.
@@ -29,16 +31,19 @@ export interface FiredRule {
 }
 
 /**
- * The assets that may be drawn in each slot once every rule has had its turn, the first priority
- * first. A rule that would leave its slot empty is skipped: a slot that has assets never loses
- * the last one. `observe` hears what each fired rule did; serving passes none.
+ * The assets that may be drawn in each slot: those whose rights and approvals hold here and now,
+ * once every rule has had its turn, the first priority first. A rule that would leave its slot empty is skipped: a slot that has assets never loses
+ * the last one to a rule. `observe` hears what each fired rule did; serving passes none.
  */
 export function evaluateEligibility(
   prepared: PreparedSnapshot,
   input: EligibilityInput,
   observe?: (fired: FiredRule) => void,
 ): Eligibility {
-  const states = prepared.slots.map((slot) => slot.eligibility)
+  const { admission, slots } = prepared
+  const states = admission
+    ? [...admission.statesAt(input.nowMs, input.values)]
+    : slots.map((slot) => slot.eligibility)
   const firedRuleIds: string[] = []
   for (const rule of prepared.rules) {
     if (!holds(rule, input)) continue

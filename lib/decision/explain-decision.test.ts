@@ -44,7 +44,7 @@ describe('explainDecision', () => {
     const explanation = explainDecision(prepared, record, policy)
     const [headline] = explanation.slots
     expect(headline?.excluded).toEqual([
-      { assetId: 'h4', name: 'Asset h4', ruleId: 'stock', ruleName: 'Rule stock', pair: null },
+      { assetId: 'h4', name: 'Asset h4', ruleId: 'stock', ruleName: 'Rule stock', pair: null, limit: null },
     ])
     const eligible = headline?.eligible ?? []
     expect(eligible.map(({ assetId, weight }) => [assetId, weight])).toEqual([
@@ -129,6 +129,7 @@ describe('pairs in an explanation', () => {
       {
         ...{ assetId: 'h1', name: 'Asset h1', ruleId: null, ruleName: null },
         pair: '“Asset h1” and “gone” always go together',
+        limit: null,
       },
     ])
     const chances = explanation.slots[0]?.eligible.map(({ probability }) => probability ?? 0) ?? []

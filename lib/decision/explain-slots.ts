@@ -1,3 +1,4 @@
+import { countryOf, describeLimit } from './asset-limits'
 import { assetNameOf } from './asset-name'
 import type { DecisionRecord } from './decision-record'
 import { evaluateEligibility, type FiredRule } from './evaluate-eligibility'
@@ -19,7 +20,10 @@ export interface ExplainedAsset {
   readonly isChosen: boolean
 }
 
-/** An asset that a rule took out, or that the campaign's pairs keep from being shown at all. */
+/**
+ * An asset that a rule took out, that the campaign's pairs keep from being shown at all, or that
+ * its rights or approvals keep from being shown there and then.
+ */
 export interface ExcludedAsset {
   readonly assetId: string
   readonly name: string
@@ -27,6 +31,8 @@ export interface ExcludedAsset {
   readonly ruleName: string | null
   /** Of one that no rule took out: what pair keeps it out. */
   readonly pair: string | null
+  /** What its rights or approvals say against it. */
+  readonly limit: string | null
 }
 
 export interface ExplainedSlot {
@@ -51,6 +57,7 @@ export function explainDrawn(
   const input = {
     values: prepared.fields.read(record.fields),
     segmentIds: record.segmentIds,
+    nowMs: record.decidedAtMs,
     recordedRuleIds: record.firedRuleIds,
   }
   const { candidates } = evaluateEligibility(prepared, input, (rule) => fired.push(rule))
@@ -79,6 +86,7 @@ export function explainDrawn(
             ],
       ),
       excluded: [
+        ...listLimited(prepared, record, slotIndex),
         ...listRemoved(prepared, fired, slotIndex),
         ...listBarred(prepared, candidate, barred),
       ],
@@ -87,6 +95,22 @@ export function explainDrawn(
     }
   })
   return { slots, pairs: texts }
+}
+
+function listLimited(
+  prepared: PreparedSnapshot,
+  record: DecisionRecord,
+  slotIndex: number,
+): ExcludedAsset[] {
+  if (!prepared.admission) return []
+  const { assets } = prepared.snapshot
+  const country = countryOf(record.fields)
+  return (prepared.slots[slotIndex]?.assetIds ?? []).flatMap((assetId) => {
+    const asset = Object.hasOwn(assets, assetId) ? assets[assetId] : undefined
+    const limit = asset && describeLimit(asset, record.decidedAtMs, country)
+    const none = { ruleId: null, ruleName: null, pair: null }
+    return limit ? [{ assetId, name: assetNameOf(prepared, assetId), ...none, limit }] : []
+  })
 }
 
 function listRemoved(
@@ -98,7 +122,8 @@ function listRemoved(
     .filter(({ rule }) => rule.slotIndex === slotIndex)
     .flatMap(({ rule: { id: ruleId, name: ruleName }, removedAssetIds }) =>
       removedAssetIds.map((assetId) => ({
-        ...{ assetId, name: assetNameOf(prepared, assetId), ruleId, ruleName, pair: null },
+        ...{ assetId, name: assetNameOf(prepared, assetId), ruleId, ruleName },
+        ...{ pair: null, limit: null },
       })),
     )
 }
@@ -111,7 +136,9 @@ function listBarred(
   return assetIds.flatMap((assetId) => {
     const pair = barred.get(barKey(slot, assetId))
     const name = assetNameOf(prepared, assetId)
-    return pair === undefined ? [] : [{ assetId, name, ruleId: null, ruleName: null, pair }]
+    return pair === undefined
+      ? []
+      : [{ assetId, name, ruleId: null, ruleName: null, pair, limit: null }]
   })
 }
 

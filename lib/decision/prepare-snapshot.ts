@@ -1,3 +1,4 @@
+import { createAdmission, type Admission } from './admission'
 import { CandidateLists } from './candidate-lists'
 import type { CompiledCondition } from './compile-comparison'
 import { compileConditionOver } from './compile-condition'
@@ -39,6 +40,8 @@ export interface PreparedSegment {
 export interface PreparedSnapshot {
   readonly snapshot: Snapshot
   readonly slots: readonly PreparedSlot[]
+  /** What may be shown when and where; null where nothing is limited. */
+  readonly admission: Admission | null
   /** In the order of evaluation: priority 1 first, ties as in the snapshot. */
   readonly rules: readonly PreparedRule[]
   /** What rules make of all slots together is remembered here. */
@@ -87,6 +90,7 @@ export function prepareSnapshot(snapshot: Snapshot): PreparedSnapshot {
   return {
     snapshot,
     slots,
+    admission: createAdmission(snapshot, slots, fields),
     rules,
     candidateLists: new CandidateLists(),
     segments,

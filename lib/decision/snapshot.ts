@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { adSizeSchema } from './ad-size'
+import { assetLimitsSchema } from './asset-limits'
 import { conditionSchema } from './condition'
 import { constraintSchema } from './constraint'
 
@@ -65,6 +66,9 @@ export const snapshotAssetSchema = z.object({
   theme: colorsSchema.optional(),
   /** Of kind `video` only. */
   video: snapshotVideoSchema.optional(),
+  /** SHA-256 (hex) of the content that was approved. */
+  contentSha256: z.string().optional(),
+  ...assetLimitsSchema.shape,
 })
 export type SnapshotAsset = z.infer<typeof snapshotAssetSchema>
 

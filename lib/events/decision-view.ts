@@ -25,6 +25,8 @@ const explainedSlotSchema = z.object({
       ruleId: z.string().nullable(),
       ruleName: z.string().nullable(),
       pair: z.string().nullable(),
+      /** Or what its rights or approvals say against it. */
+      limit: z.string().nullable(),
     }),
   ),
   chosenAssetId: z.string().nullable(),

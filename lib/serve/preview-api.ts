@@ -78,6 +78,8 @@ const previewSlotSchema = z.object({
       /** The rule that took it out, or else the pair that keeps it from being shown at all. */
       ruleName: z.string().nullable(),
       pair: z.string().nullable(),
+      /** Or what its rights or approvals say against it. */
+      limit: z.string().nullable(),
     }),
   ),
   /** The terms of the learner's model that spoke for what is shown; null where nothing was learnt. */

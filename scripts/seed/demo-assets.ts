@@ -1,10 +1,11 @@
 import type { AssetKind } from '@/lib/decision/snapshot'
 import type { AssetAction } from '@/lib/assets/asset-state'
-import type { PictureKind } from '@/lib/assets/asset'
+import { changeAssetStateSchema, type PictureKind } from '@/lib/assets/asset'
 import type { FocalPoint } from '@/lib/assets/crop'
 import { changeAssetState } from '@/lib/assets/server/change-asset-state'
 import { createCopyAsset } from '@/lib/assets/server/create-copy-asset'
 import { uploadImageAsset } from '@/lib/assets/server/upload-image-asset'
+import { settleLiveAssets } from '@/lib/campaigns/server/settle-live-assets'
 import type { Database } from '@/lib/db/client'
 import type { Actor } from '@/lib/workspaces/permission'
 import { BODIES, CALLS_TO_ACTION, HEADLINES, UNFINISHED_COPY } from './demo-copy'
@@ -87,6 +88,7 @@ async function change(
   assets: readonly { id: string }[],
 ): Promise<void> {
   const assetIds = assets.map(({ id }) => id)
-  const { refused } = await changeAssetState(db, actor, { action, assetIds })
+  const input = changeAssetStateSchema.parse({ action, assetIds })
+  const { refused } = await changeAssetState(db, actor, input, settleLiveAssets)
   if (refused[0]) throw new Error(`An asset could not be changed: ${refused[0].reason}`)
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { approveAssets } from './approve-assets'
 import { asKey, type Call, type Caller, type Routes, type Studio } from './http-studio'
 
 /** A workspace with one of everything, made through the API as its owner would make it. */
@@ -95,9 +96,7 @@ export async function buildWorld(studio: Studio, name: string): Promise<World> {
   const otherHeadline = await createCopy('headline', `${name}: dry feet`)
   const cta = await createCopy('cta', 'Look inside')
   const assetIds = [headline, otherHeadline, cta]
-  for (const action of ['submit', 'approve']) {
-    await expectDone(studio, 'POST /api/v1/assets/state', { as, body: { action, assetIds } })
-  }
+  await approveAssets(db, assetIds)
   const segment = await create('/api/v1/segments', { name: `${name} gold`, condition: GOLD })
   const feed = await post('/api/v1/feeds', { kind: 'weather', name: `${name} weather` })
   const csvSource = await create('/api/v1/sources', {

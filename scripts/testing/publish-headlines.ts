@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { approveAssets } from './approve-assets'
 import type { Caller, Studio } from './http-studio'
 import { DESIGN, expectDone, GOLD, OBJECTIVES } from './http-world'
 
@@ -33,10 +34,7 @@ export async function publishHeadlines(
     const asset = { kind: 'headline', text, name: `${text.slice(0, 90)} ${index}` }
     headlineIds.push(await create('/api/v1/assets/copy', asset))
   }
-  for (const action of ['submit', 'approve']) {
-    const body = { action, assetIds: headlineIds }
-    await expectDone(studio, 'POST /api/v1/assets/state', { as, body })
-  }
+  await approveAssets(studio.db, headlineIds)
   const segment = { name: `${name} ${headlines.length}`, condition: { kind: 'not', of: GOLD } }
   const segmentId = await create('/api/v1/segments', segment)
   const placement = { name, size: '300x250', pageCategory: pageCategory ?? null }

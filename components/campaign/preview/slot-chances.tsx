@@ -1,3 +1,4 @@
+import { describeExclusion } from '@/components/decisions/describe-exclusion'
 import { CircleCheck } from 'lucide-react'
 import { labelSlot } from '@/lib/assets/label-slot'
 import { AssetThumbnail } from '@/components/campaign/asset-thumbnail'
@@ -90,11 +91,11 @@ export function SlotChances({ campaign, slot, isDrawn }: SlotChancesProps) {
         })}
       </ul>
       {hidden > 0 && <p className="text-muted text-xs">and {hidden} more that were eligible</p>}
-      {slot.excluded.map(({ assetId, name, ruleName, pair }) => (
+      {slot.excluded.map(({ assetId, name, ...why }) => (
         <p key={assetId} className="text-muted flex gap-1.5 text-xs">
           <span className="min-w-0 break-words">
             <s dir="auto">{assets.get(assetId)?.text ?? name}</s>
-            <span>{pair === null ? ` taken out by “${ruleName}”` : ` kept out: ${pair}`}</span>
+            <span> {describeExclusion(why)}</span>
           </span>
         </p>
       ))}

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { changeAssetStateSchema } from '@/lib/assets/asset'
+import { NO_IMPACT } from '@/lib/assets/asset-impact'
 import { listAssetsQuerySchema } from '@/lib/assets/asset-list'
 import { createDatabase, type Database } from '@/lib/db/client'
 import { createTestDatabase, type TestDatabase } from '@/scripts/testing/test-database'
@@ -51,6 +53,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
+const settle = () => Promise.resolve(NO_IMPACT)
 const upload = (by: Actor, bytes: Buffer = picture) =>
   uploadImageAsset(
     db,
@@ -91,7 +94,7 @@ describe('the asset library', () => {
 
   it('crops again around a new focal point', async () => {
     const { asset } = await upload(actor)
-    const moved = await updateAsset(db, actor, asset.id, { focalX: 0.05 }, store)
+    const moved = await updateAsset(db, actor, asset.id, { focalX: 0.05 }, settle, store)
     expect(moved.picture).toMatchObject({ focalX: 0.05, focalY: 0.5 })
     const tall = moved.picture?.renditions.find((r) => r.size === '160x600' && r.format === 'jpeg')
     const bytes = await store.read(/([0-9a-f]{64})/.exec(tall?.url ?? '')?.[1] ?? '')
@@ -102,26 +105,45 @@ describe('the asset library', () => {
   it('walks through the states, in bulk, and back to draft by an edit', async () => {
     const [first, second] = [await headline('First'), await headline('Second')]
     const ids = [first.id, second.id, 'nobody']
-    const submitted = await changeAssetState(db, actor, { action: 'submit', assetIds: ids })
+    const submitted = await changeAssetState(
+      db,
+      actor,
+      changeAssetStateSchema.parse({ action: 'submit', assetIds: ids }),
+      settle,
+    )
     expect(submitted.changed.map((change) => change.id).sort()).toEqual(
       [first.id, second.id].sort(),
     )
     expect(submitted.refused).toEqual([{ id: 'nobody', reason: expect.any(String) as string }])
-    await changeAssetState(db, actor, { action: 'approve', assetIds: ids })
+    await changeAssetState(
+      db,
+      actor,
+      changeAssetStateSchema.parse({ action: 'approve', assetIds: ids }),
+      settle,
+    )
     expect((await getAsset(db, actor, first.id)).state).toBe('approved')
-    expect((await updateAsset(db, actor, first.id, { tags: ['new'] }, store)).state).toBe(
+    expect((await updateAsset(db, actor, first.id, { tags: ['new'] }, settle, store)).state).toBe(
       'approved',
     )
-    expect(await updateAsset(db, actor, first.id, { text: ' First! ' }, store)).toMatchObject({
+    expect(
+      await updateAsset(db, actor, first.id, { text: ' First! ' }, settle, store),
+    ).toMatchObject({
       state: 'draft',
       text: 'First!',
     })
-    await changeAssetState(db, actor, { action: 'archive', assetIds: [first.id] })
-    await expect(updateAsset(db, actor, first.id, { text: 'x' }, store)).rejects.toMatchObject({
+    await changeAssetState(
+      db,
+      actor,
+      changeAssetStateSchema.parse({ action: 'archive', assetIds: [first.id] }),
+      settle,
+    )
+    await expect(
+      updateAsset(db, actor, first.id, { text: 'x' }, settle, store),
+    ).rejects.toMatchObject({
       code: 'conflict',
     })
     await expect(
-      updateAsset(db, actor, second.id, { text: 'x'.repeat(91) }, store),
+      updateAsset(db, actor, second.id, { text: 'x'.repeat(91) }, settle, store),
     ).rejects.toMatchObject({ code: 'invalid_request', issues: [{ path: 'text' }] })
     const actions = await db.auditEntry.findMany({
       where: { subjectId: first.id },
@@ -180,12 +202,19 @@ describe('the asset library', () => {
     const { id } = await headline('Private')
     const isMissing = { code: 'not_found' }
     await expect(getAsset(db, stranger, id)).rejects.toMatchObject(isMissing)
-    await expect(updateAsset(db, stranger, id, { name: 'x' }, store)).rejects.toMatchObject(
+    await expect(updateAsset(db, stranger, id, { name: 'x' }, settle, store)).rejects.toMatchObject(
       isMissing,
     )
     await expect(findAssetUsage(db, stranger, id)).rejects.toMatchObject(isMissing)
     expect(
-      (await changeAssetState(db, stranger, { action: 'submit', assetIds: [id] })).changed,
+      (
+        await changeAssetState(
+          db,
+          stranger,
+          changeAssetStateSchema.parse({ action: 'submit', assetIds: [id] }),
+          settle,
+        )
+      ).changed,
     ).toEqual([])
     expect((await list({ search: 'Private' }, stranger)).items).toEqual([])
     await expect(list({ cursor: id }, stranger)).rejects.toMatchObject({ code: 'invalid_request' })

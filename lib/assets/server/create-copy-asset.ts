@@ -1,3 +1,4 @@
+import { findActingUserId } from '@/lib/approvals/server/find-reviewer'
 import type { AssetResponse, CreateCopyAsset } from '@/lib/assets/asset'
 import type { Database, DatabaseSession } from '@/lib/db/client'
 import type { Prisma } from '@/prisma/generated/client'
@@ -26,6 +27,7 @@ export async function insertCopyAsset(
   input: CreateCopyAsset,
   about: Pick<Prisma.AssetUncheckedCreateInput, AboutField> = {},
 ): Promise<AssetResponse> {
+  const authorId = await findActingUserId(tx, actor)
   const asset = await tx.asset.create({
     data: {
       ...about,
@@ -36,7 +38,8 @@ export async function insertCopyAsset(
       locale: input.locale,
       contentSha256: hashAssetContent(input),
       tags: input.tags,
-      createdById: actor.kind === 'user' ? actor.id : null,
+      createdById: authorId,
+      contentById: authorId,
     },
     include: withRenditions,
   })

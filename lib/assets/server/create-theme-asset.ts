@@ -1,3 +1,4 @@
+import { findActingUserId } from '@/lib/approvals/server/find-reviewer'
 import type { AssetResponse, CreateThemeAsset } from '@/lib/assets/asset'
 import { colorsOfTheme } from '@/lib/assets/theme'
 import type { Database } from '@/lib/db/client'
@@ -14,6 +15,7 @@ export async function createThemeAsset(
 ): Promise<AssetResponse> {
   const { name, theme, tags, markets, locale } = input
   return db.$transaction(async (tx) => {
+    const authorId = await findActingUserId(tx, actor)
     const asset = await tx.asset.create({
       data: {
         workspaceId: actor.workspaceId,
@@ -21,7 +23,8 @@ export async function createThemeAsset(
         ...{ name, theme, tags, markets, locale },
         dominantColors: colorsOfTheme(theme),
         contentSha256: hashAssetContent({ kind: 'theme', locale, theme }),
-        createdById: actor.kind === 'user' ? actor.id : null,
+        createdById: authorId,
+        contentById: authorId,
       },
       include: withRenditions,
     })

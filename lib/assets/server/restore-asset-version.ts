@@ -4,6 +4,7 @@ import type { Database } from '@/lib/db/client'
 import { notFound } from '@/lib/http/problem'
 import type { Actor } from '@/lib/workspaces/permission'
 import { getAssetRow } from './get-asset'
+import type { SettleAssets } from './settle-assets'
 import { updateAsset } from './update-asset'
 
 /**
@@ -15,14 +16,16 @@ export async function restoreAssetVersion(
   actor: Actor,
   assetId: string,
   version: number,
+  settle: SettleAssets,
 ): ReturnType<typeof updateAsset> {
   const asset = await getAssetRow(db, actor, assetId)
-  if (version === asset.version) return updateAsset(db, actor, assetId, {})
+  if (version === asset.version) return updateAsset(db, actor, assetId, {}, settle)
   const kept = await db.assetVersion.findUnique({
     where: { assetId_version: { assetId: asset.id, version } },
   })
   if (!kept) throw notFound('version')
-  return updateAsset(db, actor, assetId, toUpdate(assetVersionContentSchema.parse(kept.content)))
+  const content = assetVersionContentSchema.parse(kept.content)
+  return updateAsset(db, actor, assetId, toUpdate(content), settle)
 }
 
 /** A picture's file is the same in all its versions: what changes is how it is cropped and told. */

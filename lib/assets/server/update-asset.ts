@@ -1,9 +1,13 @@
+import { evaluateApprovals } from '@/lib/approvals/evaluate-approvals'
+import { findActingUserId } from '@/lib/approvals/server/find-reviewer'
+import { getApprovalPolicy, loadApprovals } from '@/lib/approvals/server/load-approvals'
 import { type AssetResponse, isPictureKind, type UpdateAsset } from '@/lib/assets/asset'
 import { type AssetChanges, findAssetChanges } from '@/lib/assets/asset-changes'
-import { assetStateAfterEdit } from '@/lib/assets/asset-state'
+import { type AssetImpact, NO_IMPACT } from '@/lib/assets/asset-impact'
+import { type AssetState, nextAssetState } from '@/lib/assets/asset-state'
 import { colorsOfTheme } from '@/lib/assets/theme'
 import { PROMPT_RECIPE } from '@/lib/assets/rendition-recipe'
-import type { Database } from '@/lib/db/client'
+import type { Database, DatabaseSession } from '@/lib/db/client'
 import { ProblemError } from '@/lib/http/problem'
 import type { AssetRendition } from '@/prisma/generated/client'
 import type { Actor } from '@/lib/workspaces/permission'
@@ -16,25 +20,29 @@ import { queueImageWork } from './image-queue'
 import { readMasterPixels } from './read-master-pixels'
 import { recordVersion } from './record-version'
 import { renderRenditions } from './render-renditions'
+import type { SettleAssets } from './settle-assets'
 import { storeRenditions } from './store-renditions'
 import { type AssetRow, toAssetResponse, withRenditions } from './to-asset-response'
 
 /**
  * Edits an asset. A new focal point crops the picture's renditions again. A change of content (not
- * of its name, tags, rights or notes) makes a new version and sends the asset back to draft. Throws `conflict` for an archived asset or one changed meanwhile.
+ * of its name, tags, rights or notes) makes a new version and undoes its approval, in live
+ * campaigns too: `impact` says what that takes out. Throws `conflict` for an archived asset or one
+ * changed meanwhile.
  */
 export async function updateAsset(
   db: Database,
   actor: Actor,
   assetId: string,
   input: UpdateAsset,
+  settle: SettleAssets,
   store: BlobStore = getBlobStore(),
-): Promise<AssetResponse> {
+): Promise<AssetResponse & { impact: AssetImpact }> {
   const row = await getAssetRow(db, actor, assetId)
-  const after = assetStateAfterEdit(row.state)
-  if (after.kind !== 'ok') throw new ProblemError('conflict', after.reason)
+  const allowed = nextAssetState(row.state, 'edit', actor.permissions, false)
+  if (allowed.kind !== 'ok') throw new ProblemError('conflict', allowed.reason)
   const changed = changesOf(row, input)
-  if (Object.keys(changed).length === 0) return toAssetResponse(row)
+  if (Object.keys(changed).length === 0) return { ...toAssetResponse(row), impact: NO_IMPACT }
 
   const contentSha256 = hashAssetContent({ ...row, ...changed })
   const isContent = contentSha256 !== row.contentSha256
@@ -44,7 +52,12 @@ export async function updateAsset(
       where: { id: row.id, workspaceId: actor.workspaceId, updatedAt: row.updatedAt },
       data: {
         ...changed,
-        ...(isContent && { contentSha256, state: after.state, version: row.version + 1 }),
+        ...(isContent && {
+          contentSha256,
+          state: await stateOfContent(tx, actor, row, contentSha256),
+          contentById: await findActingUserId(tx, actor),
+          version: row.version + 1,
+        }),
         ...(changed.theme && { dominantColors: colorsOfTheme(changed.theme) }),
         ...(renditions && { renditionRecipe: PROMPT_RECIPE }),
       },
@@ -57,13 +70,28 @@ export async function updateAsset(
       })
     }
     await writeAuditEntry(tx, actor, 'asset.updated', row.id, { fields: Object.keys(changed) })
+    const impact = await settle(tx, actor, [row.id])
     const edited = await tx.asset.findUniqueOrThrow({
       where: { id: row.id },
       include: withRenditions,
     })
     if (isContent) await recordVersion(tx, actor, row, edited)
-    return toAssetResponse(edited)
+    return { ...toAssetResponse(edited), impact }
   })
+}
+
+/** Approvals are bound to content: another content is not approved, unless it was so before. */
+async function stateOfContent(
+  tx: DatabaseSession,
+  actor: Actor,
+  row: AssetRow,
+  contentSha256: string,
+): Promise<AssetState> {
+  const policy = await getApprovalPolicy(tx, actor.workspaceId)
+  const approvals = (await loadApprovals(tx, actor.workspaceId, [row.id])).get(row.id) ?? []
+  const isApproved = evaluateApprovals(policy, approvals, contentSha256, Date.now()) !== null
+  const next = nextAssetState(row.state, 'edit', actor.permissions, isApproved)
+  return next.kind === 'ok' ? next.state : row.state
 }
 
 function changesOf(row: AssetRow, input: UpdateAsset): AssetChanges {

@@ -1,3 +1,4 @@
+import { findActingUserId } from '@/lib/approvals/server/find-reviewer'
 import type { PictureKind, UploadImageQuery, UploadImageResponse } from '@/lib/assets/asset'
 import type { FocalPoint } from '@/lib/assets/crop'
 import { guessPictureKind } from '@/lib/assets/guess-picture-kind'
@@ -78,6 +79,7 @@ export async function uploadImageAsset(
       const { altText, about } = input
       const locale = about?.locale ?? 'en'
       const content = { kind, altText, locale, blobSha256: master.sha256, ...focal }
+      const authorId = await findActingUserId(tx, actor)
       const asset = await tx.asset.create({
         data: {
           ...about,
@@ -93,7 +95,8 @@ export async function uploadImageAsset(
           dominantColors: [...master.dominantColors],
           perceptualHash: master.perceptualHash,
           renditionRecipe: PROMPT_RECIPE,
-          createdById: actor.kind === 'user' ? actor.id : null,
+          createdById: authorId,
+          contentById: authorId,
           renditions: { create: renditions },
         },
         include: withRenditions,

@@ -3,9 +3,17 @@ import type { Snapshot } from '@/lib/decision/snapshot'
 
 /** SHA-256 of what a snapshot says, whatever its revision: equal content, equal hash. */
 export function hashSnapshot(snapshot: Snapshot): string {
+  const assets = withoutContentHashes(snapshot.assets)
   return createHash('sha256')
-    .update(JSON.stringify(sortKeys({ ...withoutEmptyPairs(snapshot), revision: 0 })))
+    .update(JSON.stringify(sortKeys({ ...withoutEmptyPairs(snapshot), assets, revision: 0 })))
     .digest('hex')
+}
+
+/** The hash of an asset's content says the same as its content. */
+function withoutContentHashes(assets: Snapshot['assets']): object {
+  return Object.fromEntries(
+    Object.entries(assets).map(([id, { contentSha256: _hash, ...asset }]) => [id, asset]),
+  )
 }
 
 /** What was published before there were pairs says the same as what has none. */

@@ -1,3 +1,4 @@
+import { findStandings } from '@/lib/approvals/server/find-standing'
 import type { DatabaseSession } from '@/lib/db/client'
 import { notFound } from '@/lib/http/problem'
 import { toSnapshotAsset } from '@/lib/assets/snapshot-asset'
@@ -39,6 +40,8 @@ export async function getCampaignDraft(
 ): Promise<CampaignDraft> {
   const campaign = await db.campaign.findFirst({ where: { id: campaignId, workspaceId }, include })
   if (!campaign) throw notFound('campaign')
+  const assets = campaign.slots.flatMap((slot) => slot.assets.map(({ asset }) => asset))
+  const standings = await findStandings(db, workspaceId, assets, Date.now())
   const segments = await db.segment.findMany({
     where: { workspaceId, id: { in: campaign.segmentIds }, archivedAt: null },
   })
@@ -61,7 +64,7 @@ export async function getCampaignDraft(
     slots: campaign.slots.map((slot) => ({
       key: slot.key,
       kind: slot.kind,
-      assets: slot.assets.map(toDraftAsset),
+      assets: slot.assets.map((row) => toDraftAsset(row, standings)),
     })),
     segments: campaign.segmentIds.flatMap(
       (id) => segments.find((segment) => segment.id === id) ?? [],
@@ -81,8 +84,19 @@ export async function getCampaignDraft(
   })
 }
 
-function toDraftAsset({ asset, pausedAt }: SlotAssetRow): DraftAsset {
-  return { ...toSnapshotAsset(asset), state: asset.state, isPaused: pausedAt !== null }
+/** What ran out since the job last looked is not approved, whatever its row says. */
+function toDraftAsset(
+  { asset, pausedAt }: SlotAssetRow,
+  standings: Awaited<ReturnType<typeof findStandings>>,
+): DraftAsset {
+  const limits = standings.get(asset.id) ?? null
+  return {
+    ...toSnapshotAsset(asset),
+    ...limits,
+    contentSha256: asset.contentSha256,
+    state: asset.state === 'approved' && limits === null ? 'expired' : asset.state,
+    isPaused: pausedAt !== null,
+  }
 }
 
 function readPlacementIds(pilot: Prisma.JsonValue): string[] {

@@ -1,7 +1,9 @@
+import { countryOf } from '@/lib/decision/asset-limits'
 import { decide } from '@/lib/decision/decide'
 import type { DecisionInput } from '@/lib/decision/decision-input'
 import type { DecisionRecord } from '@/lib/decision/decision-record'
 import { fallbackDecision } from '@/lib/decision/fallback-decision'
+import type { PreparedSnapshot } from '@/lib/decision/prepare-snapshot'
 import { resolveSegments } from '@/lib/decision/resolve-segments'
 import { sealDecision } from '@/lib/events/server/decision-token'
 import type { AdRequest } from '@/lib/http/ad-exchange'
@@ -45,8 +47,14 @@ interface Audience {
   readonly visitorReference: string | null
 }
 
-/** Decides and seals one ad. Asynchronous only for a visitor who is not in memory. */
-export function serveAd(setup: ServeSetup, slot: Slot): DecidedAd | Promise<DecidedAd> {
+/**
+ * Decides and seals one ad; null when even the benchmark may not be shown there and then (its rights
+ * or its approval ended since it was published). Asynchronous only for a visitor who is not in memory.
+ */
+export function serveAd(
+  setup: ServeSetup,
+  slot: Slot,
+): DecidedAd | null | Promise<DecidedAd | null> {
   const audience = findAudience(setup, slot)
   return audience instanceof Promise
     ? audience.then((found) => decideAd(setup, slot, found))
@@ -114,9 +122,10 @@ function withoutVisitor(
   }
 }
 
-function decideAd(setup: ServeSetup, slot: Slot, audience: Audience): DecidedAd {
+function decideAd(setup: ServeSetup, slot: Slot, audience: Audience): DecidedAd | null {
   const { campaign, parameters } = slot
   const { record, token } = decideAndSeal(setup, slot, audience)
+  if (!mayBeShown(campaign.prepared, record)) return null
   const { baseUrl } = setup
   return {
     record,
@@ -127,6 +136,16 @@ function decideAd(setup: ServeSetup, slot: Slot, audience: Audience): DecidedAd 
     consentReasons: audience.consent.reasons,
     baseUrl,
   }
+}
+
+/** What is drawn holds to its limits already; the benchmark is chosen without asking. */
+function mayBeShown({ admission }: PreparedSnapshot, record: DecisionRecord): boolean {
+  if (admission === null || record.arm === 'dynamic') return true
+  return admission.admits(
+    Object.values(record.assets),
+    record.decidedAtMs,
+    countryOf(record.fields),
+  )
 }
 
 /** Whatever fails between the context and the token, the benchmark is left, with the reason. */

@@ -27,11 +27,13 @@ export interface ServeRouteSetup extends ServeSetup {
 /** `GET | POST /api/serve/:placement`: one ad, as data, for our tag or as a document. */
 export function createServeRoute(getSetup: () => ServeRouteSetup): AdRoute {
   let headers: ReturnType<typeof createHeaders> | undefined
-  const respond = (format: ServeParameters['format'], ad: DecidedAd, withHtml: boolean) => {
+  const respond = (parameters: ServeParameters, ad: DecidedAd | null): AdResponse => {
+    if (!ad) return noAd(parameters, 'nothing-may-be-shown')
+    const { format, wantsHtml } = parameters
     headers ??= createHeaders(ad.baseUrl)
     if (format === 'html')
       return { status: 200, headers: headers.html, body: writeFrameDocument(ad) }
-    const body = format === 'tag' ? writeTagJson(ad) : writeAdJson(ad, withHtml)
+    const body = format === 'tag' ? writeTagJson(ad) : writeAdJson(ad, wantsHtml)
     return { status: 200, headers: headers.json, body, isAscii: true }
   }
 
@@ -51,8 +53,8 @@ export function createServeRoute(getSetup: () => ServeRouteSetup): AdRoute {
     const slot: Slot = { placement, campaign, parameters, request, nowMs: setup.now() }
     const ad = serveAd(setup, slot)
     return ad instanceof Promise
-      ? ad.then((decided) => respond(parameters.format, decided, parameters.wantsHtml))
-      : respond(parameters.format, ad, parameters.wantsHtml)
+      ? ad.then((decided) => respond(parameters, decided))
+      : respond(parameters, ad)
   }
 
   return adRoute({

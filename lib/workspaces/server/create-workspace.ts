@@ -20,7 +20,7 @@ export async function createWorkspace(
       name: input.name,
       slug: `${stem || 'workspace'}-${randomBytes(SLUG_SUFFIX_BYTES).toString('hex')}`,
       isDemo: input.isDemo ?? false,
-      memberships: { create: { userId: ownerId, role: 'owner' } },
+      memberships: { create: { userId: ownerId, role: 'owner', approverRoles: ['brand'] } },
     },
   })
   const owner = {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { assetResponseSchema } from '@/lib/assets/asset'
 import { restoreAssetVersion } from '@/lib/assets/server/restore-asset-version'
+import { settleLiveAssets } from '@/lib/campaigns/server/settle-live-assets'
 import { route } from '@/lib/http/route'
 
 export const POST = route({
@@ -12,5 +13,5 @@ export const POST = route({
   }),
   response: assetResponseSchema,
   handle: ({ db, actor, params: { assetId, version } }) =>
-    restoreAssetVersion(db, actor, assetId, version),
+    restoreAssetVersion(db, actor, assetId, version, settleLiveAssets),
 })
