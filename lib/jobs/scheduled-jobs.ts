@@ -1,4 +1,6 @@
 import type { Pool } from 'pg'
+import { expireAssets } from '@/lib/assets/server/expire-assets'
+import { settleLiveAssets } from '@/lib/campaigns/server/settle-live-assets'
 import type { Database } from '@/lib/db/client'
 import type { Env } from '@/lib/env'
 import { renderStaleAssets } from '@/lib/assets/server/render-stale-assets'
@@ -52,6 +54,13 @@ export const SCHEDULED_JOBS: readonly ScheduledJob[] = [
         'DELETE FROM events.rollup_time WHERE starts_at < now() - make_interval(days => $1)',
         [TIME_ROLLUP_DAYS],
       )
+    },
+  },
+  {
+    name: 'expire-assets',
+    cron: '*/5 * * * *',
+    async run({ db }) {
+      await expireAssets(db, settleLiveAssets)
     },
   },
   {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { approverRoleSchema } from '@/lib/approvals/approver-role'
 import { API_KEY_SCOPES, permissionSchema, roleSchema } from './permission'
 
 const emailSchema = z
@@ -50,9 +51,19 @@ export const memberSchema = z.object({
   name: z.string(),
   email: z.string(),
   role: roleSchema,
+  /** What they approve assets as. */
+  approverRoles: z.array(approverRoleSchema),
   createdAt: z.iso.datetime(),
 })
 export type Member = z.infer<typeof memberSchema>
+
+/** What is left out stays. */
+export const changeMemberSchema = z
+  .object({ role: roleSchema.optional(), approverRoles: z.array(approverRoleSchema).optional() })
+  .refine(({ role, approverRoles }) => role !== undefined || approverRoles !== undefined, {
+    message: 'Say what should change.',
+  })
+export type ChangeMember = z.infer<typeof changeMemberSchema>
 
 export const createInvitationSchema = z.object({ email: emailSchema, role: roleSchema })
 export const invitationSchema = z.object({

@@ -4,7 +4,11 @@ import * as pushFeedsFeedId from '@/app/api/feeds/[feedId]/route'
 import * as pushSourcesSourceId from '@/app/api/sources/[sourceId]/route'
 import * as apiKeysApiKeyId from '@/app/api/v1/api-keys/[apiKeyId]/route'
 import * as apiKeys from '@/app/api/v1/api-keys/route'
+import * as approvalPolicy from '@/app/api/v1/approval-policy/route'
+import * as assetsAssetIdCommentsCommentId from '@/app/api/v1/assets/[assetId]/comments/[commentId]/route'
+import * as assetsAssetIdComments from '@/app/api/v1/assets/[assetId]/comments/route'
 import * as assetsAssetIdFindings from '@/app/api/v1/assets/[assetId]/findings/route'
+import * as assetsAssetIdReview from '@/app/api/v1/assets/[assetId]/review/route'
 import * as assetsAssetId from '@/app/api/v1/assets/[assetId]/route'
 import * as assetsAssetIdUsage from '@/app/api/v1/assets/[assetId]/usage/route'
 import * as assetsAssetIdVersionsVersionRestore from '@/app/api/v1/assets/[assetId]/versions/[version]/restore/route'
@@ -53,6 +57,8 @@ import * as placementsPlacementId from '@/app/api/v1/placements/[placementId]/ro
 import * as placements from '@/app/api/v1/placements/route'
 import * as profiles from '@/app/api/v1/profiles/route'
 import * as reports from '@/app/api/v1/reports/route'
+import * as reviewCounts from '@/app/api/v1/review/counts/route'
+import * as review from '@/app/api/v1/review/route'
 import * as segmentsSegmentIdArchive from '@/app/api/v1/segments/[segmentId]/archive/route'
 import * as segmentsSegmentId from '@/app/api/v1/segments/[segmentId]/route'
 import * as segmentsCount from '@/app/api/v1/segments/count/route'
@@ -74,7 +80,11 @@ export const ROUTE_TABLE: RouteTable = {
   '/api/sources/{sourceId}': pushSourcesSourceId,
   '/api/v1/api-keys/{apiKeyId}': apiKeysApiKeyId,
   '/api/v1/api-keys': apiKeys,
+  '/api/v1/approval-policy': approvalPolicy,
+  '/api/v1/assets/{assetId}/comments/{commentId}': assetsAssetIdCommentsCommentId,
+  '/api/v1/assets/{assetId}/comments': assetsAssetIdComments,
   '/api/v1/assets/{assetId}/findings': assetsAssetIdFindings,
+  '/api/v1/assets/{assetId}/review': assetsAssetIdReview,
   '/api/v1/assets/{assetId}': assetsAssetId,
   '/api/v1/assets/{assetId}/usage': assetsAssetIdUsage,
   '/api/v1/assets/{assetId}/versions/{version}/restore': assetsAssetIdVersionsVersionRestore,
@@ -123,6 +133,8 @@ export const ROUTE_TABLE: RouteTable = {
   '/api/v1/placements': placements,
   '/api/v1/profiles': profiles,
   '/api/v1/reports': reports,
+  '/api/v1/review/counts': reviewCounts,
+  '/api/v1/review': review,
   '/api/v1/segments/{segmentId}/archive': segmentsSegmentIdArchive,
   '/api/v1/segments/{segmentId}': segmentsSegmentId,
   '/api/v1/segments/count': segmentsCount,

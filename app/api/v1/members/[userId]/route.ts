@@ -1,20 +1,19 @@
 import { z } from 'zod'
-import { changeMemberRole, removeMember } from '@/lib/workspaces/server/members'
-import { roleSchema } from '@/lib/workspaces/permission'
-import { memberSchema } from '@/lib/workspaces/workspace-api'
+import { changeMember, removeMember } from '@/lib/workspaces/server/members'
+import { changeMemberSchema, memberSchema } from '@/lib/workspaces/workspace-api'
 import { route } from '@/lib/http/route'
 
 const params = z.object({ userId: z.string().max(40) })
 const response = z.object({ items: z.array(memberSchema) })
 
 export const PUT = route({
-  summary: 'Change a member’s role',
+  summary: 'Change a member’s role, and as what they approve assets',
   access: 'workspace.manage',
   params,
-  body: z.object({ role: roleSchema }),
+  body: changeMemberSchema,
   response,
   handle: async ({ db, actor, params: { userId }, body }) => ({
-    items: await changeMemberRole(db, actor, userId, body.role),
+    items: await changeMember(db, actor, userId, body),
   }),
 })
 

@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import { approvalPolicySchema } from '@/lib/approvals/approval-policy'
+import { getApprovalPolicy } from '@/lib/approvals/server/load-approvals'
+import { assetImpactSchema } from '@/lib/assets/asset-impact'
+import { changeApprovalPolicy } from '@/lib/assets/server/change-approval-policy'
+import { settleLiveAssets } from '@/lib/campaigns/server/settle-live-assets'
+import { route } from '@/lib/http/route'
+
+export const GET = route({
+  summary: 'Read how many approvers of each role an asset needs',
+  access: 'read',
+  response: approvalPolicySchema,
+  handle: ({ db, actor }) => getApprovalPolicy(db, actor.workspaceId),
+})
+
+export const PUT = route({
+  summary: 'Change how many approvers an asset needs; what lacks one goes back to review',
+  access: 'workspace.manage',
+  body: approvalPolicySchema,
+  response: z.object({
+    policy: approvalPolicySchema,
+    reopenedCount: z.number().int(),
+    impact: assetImpactSchema,
+  }),
+  handle: ({ db, actor, body }) => changeApprovalPolicy(db, actor, body, settleLiveAssets),
+})
