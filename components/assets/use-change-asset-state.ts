@@ -74,6 +74,7 @@ async function moveBatch(
   outcome: Outcome,
 ): Promise<void> {
   let ids = batch.map(({ id }) => id)
+  const arrived: string[] = []
   for (const action of actions) {
     if (ids.length === 0) break
     const { changed, refused } = await requestApi(
@@ -81,9 +82,11 @@ async function moveBatch(
       changeAssetStateResponseSchema,
       { method: 'POST', body: { action, assetIds: ids } },
     )
-    ids = changed.map(({ id }) => id)
+    const isThere = ({ id, state }: { id: string; state: AssetState }) =>
+      state === batch.find((move) => move.id === id)?.to
+    arrived.push(...changed.filter(isThere).map(({ id }) => id))
+    ids = changed.filter((one) => !isThere(one)).map(({ id }) => id)
     outcome.refusals.push(...refused.map(({ reason }) => reason))
   }
-  const arrived = new Set(ids)
-  outcome.moved.push(...batch.filter(({ id }) => arrived.has(id)))
+  outcome.moved.push(...batch.filter(({ id }) => arrived.includes(id)))
 }

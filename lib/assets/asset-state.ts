@@ -135,3 +135,8 @@ export function nextAssetState(
   if (typeof target === 'string') return { kind: 'ok', state: target }
   return { kind: 'ok', state: isApproved ? 'approved' : target.else }
 }
+
+/** The state after a change of content to one that nobody has approved; refuses the archived. */
+export function assetStateAfterEdit(state: AssetState): AssetStateChange {
+  return nextAssetState(state, 'edit', ['asset.edit'], false)
+}

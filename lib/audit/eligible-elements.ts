@@ -37,6 +37,7 @@ export function createFindEligible(
     evaluateEligibility(prepared, {
       values: prepared.fields.read(locale === null ? {} : contextOfLocale(locale)),
       segmentIds: segmentId === null ? [] : [segmentId],
+      nowMs,
     })
 }
 
@@ -59,9 +60,8 @@ function toSnapshot(
     landingUrl: objectives?.landingUrl ?? '',
     design: draft.design,
     slots,
-    assets: Object.fromEntries(
-      draft.slots.flatMap(({ assets }) => assets.map((asset) => [asset.id, asset])),
-    ),
+    // Rights and markets are findings of their own: here only rules decide.
+    assets: {},
     segments: draft.segments,
     rules: draft.rules.filter(({ enabled }) => enabled),
     constraints: draft.constraints,

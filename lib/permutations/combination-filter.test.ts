@@ -30,6 +30,7 @@ describe('createSegmentSpace', () => {
         const { candidates } = evaluateEligibility(prepared, {
           values: prepared.fields.read(input.fields),
           segmentIds: [...new Set([segmentId, ...input.segmentIds])],
+          nowMs: input.nowMs,
         })
         const held = heldIds(snapshot, segmentId)
         for (const [slot, { assetIds }] of candidates.entries()) {
@@ -51,7 +52,7 @@ describe('createSegmentSpace', () => {
     })
     const prepared = prepareSnapshot(snapshot)
     const { candidates } = evaluateEligibility(prepared, {
-      ...{ values: prepared.fields.read({}), segmentIds: ['gold'] },
+      ...{ values: prepared.fields.read({}), segmentIds: ['gold'], nowMs: 0 },
     })
     expect(heldIds(snapshot, 'gold')).toEqual(candidates.map(({ assetIds }) => [...assetIds]))
     expect(heldIds(snapshot, 'gold')[0]).toEqual(['h2', 'h3'])

@@ -11,6 +11,7 @@ import type { Asset } from '@/prisma/generated/client'
 import type { Actor } from '@/lib/workspaces/permission'
 import { writeAuditEntries } from '@/lib/workspaces/server/write-audit-entry'
 import { type BulkFields, keepUndo } from './bulk-undo'
+import type { SettleAssets } from './settle-assets'
 import { type FieldsWrite, toBulkFields, writeBulkFields } from './write-bulk-fields'
 
 const BATCH = 500
@@ -30,6 +31,7 @@ export async function bulkChangeFields(
   actor: Actor,
   ids: readonly string[],
   change: FieldsChange,
+  settle: SettleAssets,
 ): Promise<BulkResult> {
   const at = new Date()
   const before: BulkFields[] = []
@@ -57,6 +59,11 @@ export async function bulkChangeFields(
         )
         before.push(...writes.map((write) => toBulkFields(write.before)))
       }
+      await settle(
+        tx,
+        actor,
+        before.map(({ id }) => id),
+      )
       const undo = { kind: 'fields', at: at.toISOString(), before } as const
       return {
         ...{ targeted: ids.length, changed: before.length, unchanged, refused: refusals.length },

@@ -1,9 +1,11 @@
+import { changeAssetStateSchema } from '@/lib/assets/asset'
 import type { AssetState } from '@/lib/assets/asset-state'
 import { type BulkResult, REFUSALS_TOLD, type StateChange } from '@/lib/assets/bulk-change'
 import type { Database } from '@/lib/db/client'
 import type { Actor } from '@/lib/workspaces/permission'
 import { keepUndo } from './bulk-undo'
 import { changeAssetState } from './change-asset-state'
+import type { SettleAssets } from './settle-assets'
 
 const BATCH = 500
 
@@ -13,13 +15,15 @@ export async function bulkChangeState(
   actor: Actor,
   ids: readonly string[],
   { action }: StateChange,
+  settle: SettleAssets,
 ): Promise<BulkResult> {
   const known = await readStates(db, actor, ids)
   const before: { id: string; from: AssetState; to: AssetState }[] = []
   const refusals: BulkResult['refusals'] = []
   for (let start = 0; start < ids.length; start += BATCH) {
     const assetIds = ids.slice(start, start + BATCH)
-    const { changed, refused } = await changeAssetState(db, actor, { action, assetIds })
+    const input = changeAssetStateSchema.parse({ action, assetIds })
+    const { changed, refused } = await changeAssetState(db, actor, input, settle)
     for (const { id, state } of changed) {
       before.push({ id, from: known.get(id)?.state ?? state, to: state })
     }

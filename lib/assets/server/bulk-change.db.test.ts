@@ -6,6 +6,7 @@ import type { Actor } from '@/lib/workspaces/permission'
 import { createTestWorkspace } from '@/scripts/testing/create-test-workspace'
 import { fillLibrary } from '@/scripts/testing/fill-library'
 import { createTestDatabase, type TestDatabase } from '@/scripts/testing/test-database'
+import { NO_IMPACT } from '@/lib/assets/asset-impact'
 import { bulkChangeAssets } from './bulk-change-assets'
 import { createCopyAsset } from './create-copy-asset'
 import { listAssetVersions } from './list-asset-versions'
@@ -16,6 +17,8 @@ let test: TestDatabase
 let db: Database
 let actor: Actor
 let stranger: Actor
+const settle = () => Promise.resolve(NO_IMPACT)
+
 beforeAll(async () => {
   test = await createTestDatabase()
   db = createDatabase(test.url)
@@ -28,7 +31,7 @@ afterAll(async () => {
 })
 
 const change = (input: object, by = actor) =>
-  bulkChangeAssets(db, by, bulkChangeSchema.parse(input) as BulkChange)
+  bulkChangeAssets(db, by, bulkChangeSchema.parse(input) as BulkChange, settle)
 const headline = (text: string, tags: string[] = []) =>
   createCopyAsset(db, actor, { kind: 'headline', text, locale: 'en', tags })
 const read = (id: string) => db.asset.findUniqueOrThrow({ where: { id } })
@@ -52,12 +55,14 @@ describe('changing many assets', () => {
     expect((await read(a.id)).tags).toEqual(['new'])
     expect(await auditOf(a.id)).toBe(2)
     expect(await auditOf(b.id)).toBe(1)
-    await expect(undoBulkChange(db, stranger, result.undoId ?? '')).rejects.toMatchObject({
+    await expect(undoBulkChange(db, stranger, result.undoId ?? '', settle)).rejects.toMatchObject({
       code: 'not_found',
     })
-    expect(await undoBulkChange(db, actor, result.undoId ?? '')).toMatchObject({ changed: 1 })
+    expect(await undoBulkChange(db, actor, result.undoId ?? '', settle)).toMatchObject({
+      changed: 1,
+    })
     expect((await read(a.id)).tags).toEqual(['old'])
-    await expect(undoBulkChange(db, actor, result.undoId ?? '')).rejects.toMatchObject({
+    await expect(undoBulkChange(db, actor, result.undoId ?? '', settle)).rejects.toMatchObject({
       code: 'not_found',
     })
   })
@@ -66,8 +71,8 @@ describe('changing many assets', () => {
     const [a, b] = [await headline('Since A'), await headline('Since B')]
     const target = { assetIds: [a.id, b.id] }
     const result = await change({ target, change: { kind: 'set', markets: ['DE'] } })
-    await updateAsset(db, actor, b.id, { notes: 'Mine' })
-    const undone = await undoBulkChange(db, actor, result.undoId ?? '')
+    await updateAsset(db, actor, b.id, { notes: 'Mine' }, settle)
+    const undone = await undoBulkChange(db, actor, result.undoId ?? '', settle)
     expect(undone).toMatchObject({ changed: 1, refused: 1, refusals: [{ id: b.id }] })
     expect((await read(a.id)).markets).toEqual([])
     expect((await read(b.id)).markets).toEqual(['DE'])
@@ -97,7 +102,7 @@ describe('changing many assets', () => {
     const german = await read(id)
     expect(german).toMatchObject({ locale: 'de', version: 2 })
     expect(german.contentSha256).not.toBe(contentSha256)
-    await undoBulkChange(db, actor, result.undoId ?? '')
+    await undoBulkChange(db, actor, result.undoId ?? '', settle)
     expect(await read(id)).toMatchObject({ locale: 'en', version: 3, contentSha256 })
     const { items } = await listAssetVersions(db, actor, id)
     expect(items.map(({ locale }) => locale)).toEqual(['en', 'de', 'en'])
@@ -109,7 +114,9 @@ describe('changing many assets', () => {
     await change({ target: { assetIds: [a.id] }, change: { kind: 'state', action: 'submit' } })
     const archived = await change({ target, change: { kind: 'state', action: 'archive' } })
     expect(archived).toMatchObject({ changed: 2, refused: 0 })
-    expect(await undoBulkChange(db, actor, archived.undoId ?? '')).toMatchObject({ changed: 2 })
+    expect(await undoBulkChange(db, actor, archived.undoId ?? '', settle)).toMatchObject({
+      changed: 2,
+    })
     expect([(await read(a.id)).state, (await read(b.id)).state]).toEqual(['in_review', 'draft'])
     const approved = await change({ target, change: { kind: 'state', action: 'restore' } })
     expect(approved).toMatchObject({ changed: 0, refused: 2, undoId: null })
@@ -150,7 +157,7 @@ describe('changing all that fits', () => {
     expect((await read(except.id)).tags).not.toContain('all of them')
     const entries = { where: { workspaceId, action: 'asset.updated' } }
     expect(await db.auditEntry.count(entries)).toBe(count - isLeftOut)
-    await undoBulkChange(db, owner, result.undoId ?? '')
+    await undoBulkChange(db, owner, result.undoId ?? '', settle)
     expect(await tagged()).toBe(0)
   })
 

@@ -1,3 +1,4 @@
+import { changeAssetStateSchema } from '@/lib/assets/asset'
 import { findAssetActions } from '@/lib/assets/find-asset-actions'
 import { type BulkResult, REFUSALS_TOLD } from '@/lib/assets/bulk-change'
 import type { Database } from '@/lib/db/client'
@@ -6,6 +7,7 @@ import { writeAuditEntries } from '@/lib/workspaces/server/write-audit-entry'
 import { lockAssets } from './bulk-change-fields'
 import { type BulkUndo, takeUndo } from './bulk-undo'
 import { changeAssetState } from './change-asset-state'
+import type { SettleAssets } from './settle-assets'
 import { writeBulkFields } from './write-bulk-fields'
 
 const BATCH = 500
@@ -19,10 +21,13 @@ export async function undoBulkChange(
   db: Database,
   actor: Actor,
   undoId: string,
+  settle: SettleAssets,
 ): Promise<BulkResult> {
   const undo = await db.$transaction((tx) => takeUndo(tx, actor, undoId))
   const { changed, refusals } =
-    undo.kind === 'fields' ? await undoFields(db, actor, undo) : await undoStates(db, actor, undo)
+    undo.kind === 'fields'
+      ? await undoFields(db, actor, undo, settle)
+      : await undoStates(db, actor, undo, settle)
   return {
     ...{ targeted: undo.before.length, changed, unchanged: 0, refused: refusals.length },
     refusals: refusals.slice(0, REFUSALS_TOLD),
@@ -39,6 +44,7 @@ function undoFields(
   db: Database,
   actor: Actor,
   { before, at }: BulkUndo & { kind: 'fields' },
+  settle: SettleAssets,
 ): Promise<Undone> {
   const now = new Date()
   return db.$transaction(
@@ -60,6 +66,11 @@ function undoFields(
           detail: { isUndo: true },
         }))
         await writeAuditEntries(tx, actor, 'asset.updated', entries)
+        await settle(
+          tx,
+          actor,
+          writes.map(({ after }) => after.id),
+        )
       }
       return { changed: before.length - refusals.length, refusals }
     },
@@ -72,6 +83,7 @@ async function undoStates(
   db: Database,
   actor: Actor,
   { before }: BulkUndo & { kind: 'state' },
+  settle: SettleAssets,
 ): Promise<Undone> {
   const refusals: BulkResult['refusals'] = []
   let changed = 0
@@ -84,11 +96,17 @@ async function undoStates(
       let assetIds = group.slice(start, start + BATCH).map(({ id }) => id)
       for (const action of actions) {
         if (assetIds.length === 0) break
-        const outcome = await changeAssetState(db, actor, { action, assetIds })
-        assetIds = outcome.changed.map(({ id }) => id)
+        const outcome = await changeAssetState(
+          db,
+          actor,
+          changeAssetStateSchema.parse({ action, assetIds }),
+          settle,
+        )
+        const isThere = ({ state }: { state: string }) => state === first?.from
+        changed += outcome.changed.filter(isThere).length
+        assetIds = outcome.changed.filter((one) => !isThere(one)).map(({ id }) => id)
         refusals.push(...outcome.refused.map((refusal) => ({ ...refusal, name: '' })))
       }
-      changed += assetIds.length
     }
   }
   return { changed, refusals }

@@ -1,4 +1,5 @@
 import type { AssetState } from '@/lib/assets/asset-state'
+import { findActingUserId } from '@/lib/approvals/server/find-reviewer'
 import type { DatabaseSession } from '@/lib/db/client'
 import type { Asset } from '@/prisma/generated/client'
 import type { Actor } from '@/lib/workspaces/permission'
@@ -29,10 +30,13 @@ export async function writeBulkFields(
   at: Date,
 ): Promise<void> {
   if (writes.length === 0) return
+  const authorId = await findActingUserId(tx, actor)
   const rows = writes.map(({ before, after }) => {
     const contentSha256 = hashAssetContent({ ...before, locale: after.locale })
     const isContent = contentSha256 !== before.contentSha256
-    return { ...after, contentSha256, version: before.version + (isContent ? 1 : 0) }
+    const contentById = isContent ? authorId : before.contentById
+    const version = before.version + (isContent ? 1 : 0)
+    return { ...after, contentSha256, contentById, version }
   })
   await tx.$executeRaw`
     UPDATE asset SET
@@ -40,11 +44,12 @@ export async function writeBulkFields(
       markets = ARRAY(SELECT jsonb_array_elements_text(written.markets)),
       rights_start_at = written."rightsStartAt", rights_end_at = written."rightsEndAt",
       source = written.source, locale = written.locale, state = written.state,
-      content_sha256 = written."contentSha256", version = written.version,
+      content_sha256 = written."contentSha256", content_by_id = written."contentById", version = written.version,
       updated_at = ${at.toISOString()}::timestamptz
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS written (
       id text, tags jsonb, markets jsonb, "rightsStartAt" timestamptz, "rightsEndAt" timestamptz,
-      source text, locale text, state asset_state, "contentSha256" text, version int)
+      source text, locale text, state asset_state, "contentSha256" text, "contentById" text,
+      version int)
     WHERE asset.id = written.id AND asset.workspace_id = ${actor.workspaceId}`
   await keepVersions(tx, actor, writes, rows)
 }

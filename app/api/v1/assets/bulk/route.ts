@@ -1,5 +1,6 @@
 import { bulkChangeSchema, bulkResultSchema } from '@/lib/assets/bulk-change'
 import { bulkChangeAssets } from '@/lib/assets/server/bulk-change-assets'
+import { settleLiveAssets } from '@/lib/campaigns/server/settle-live-assets'
 import { route } from '@/lib/http/route'
 
 export const POST = route({
@@ -7,5 +8,5 @@ export const POST = route({
   access: 'asset.edit',
   body: bulkChangeSchema,
   response: bulkResultSchema,
-  handle: ({ db, actor, body }) => bulkChangeAssets(db, actor, body),
+  handle: ({ db, actor, body }) => bulkChangeAssets(db, actor, body, settleLiveAssets),
 })
