@@ -32,6 +32,11 @@ export function listCases({ ids }: World): Readonly<Record<string, Call>> {
     'GET /api/v1/profiles': {},
     'GET /api/v1/assets': {},
     'GET /api/v1/assets/facets': {},
+    'GET /api/v1/review': {},
+    'GET /api/v1/review/counts': {},
+    'GET /api/v1/approval-policy': {},
+    'GET /api/v1/assets/{assetId}/review': { params: { assetId: ids.headline } },
+    'GET /api/v1/assets/{assetId}/comments': { params: { assetId: ids.headline } },
     'GET /api/v1/assets/renditions': {},
     'GET /api/v1/upload-batches': {},
     'GET /api/v1/upload-batches/{batchId}': { params: { batchId: ids.uploadBatch } },
@@ -115,6 +120,15 @@ export function listCases({ ids }: World): Readonly<Record<string, Call>> {
       params: { segmentId: ids.segment },
       body: { isArchived: false },
     },
+    'POST /api/v1/assets/{assetId}/comments': {
+      params: { assetId: ids.headline },
+      body: { text: 'Warmer', parentId: ids.comment },
+    },
+    'PATCH /api/v1/assets/{assetId}/comments/{commentId}': {
+      params: { assetId: ids.headline, commentId: ids.comment },
+      body: { isResolved: true },
+    },
+    'PUT /api/v1/approval-policy': { body: { brand: 1, legal: 0 } },
     'POST /api/v1/sources': { body: { kind: 'csv', name: 'New', mapping: MAPPING } },
     'PUT /api/v1/sources/{sourceId}': {
       params: { sourceId: ids.webhook },

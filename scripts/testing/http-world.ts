@@ -18,6 +18,7 @@ type Ids = Readonly<
     | 'campaign'
     | 'draftCampaign'
     | 'headline'
+    | 'comment'
     | 'otherHeadline'
     | 'cta'
     | 'segment'
@@ -97,6 +98,10 @@ export async function buildWorld(studio: Studio, name: string): Promise<World> {
   const cta = await createCopy('cta', 'Look inside')
   const assetIds = [headline, otherHeadline, cta]
   await approveAssets(db, assetIds)
+  const said = { as, params: { assetId: headline }, body: { text: `${name}: warm?` } }
+  const comment = createdSchema.parse(
+    await expectDone(studio, 'POST /api/v1/assets/{assetId}/comments', said),
+  ).id
   const segment = await create('/api/v1/segments', { name: `${name} gold`, condition: GOLD })
   const feed = await post('/api/v1/feeds', { kind: 'weather', name: `${name} weather` })
   const csvSource = await create('/api/v1/sources', {
@@ -156,6 +161,7 @@ export async function buildWorld(studio: Studio, name: string): Promise<World> {
       campaign,
       draftCampaign,
       headline,
+      comment,
       otherHeadline,
       cta,
       segment,
