@@ -3,7 +3,7 @@ import { listConditionReferences } from '@/lib/decision/condition-references'
 import { labelAdSize } from '@/lib/decision/ad-size'
 import type { CampaignDraft, DraftSlot } from './campaign-draft'
 import { checkFallback, checkOverrides } from './check-fallback'
-import { checkBenchmarkLimits, isShowableInFlight } from './check-limits'
+import { checkAlwaysShown, isShowableInFlight } from './check-limits'
 import { checkPairs } from './check-pairs'
 import { isServable } from './serving-slots'
 import type { CampaignIssue, Step } from './step'
@@ -156,7 +156,7 @@ function checkPilot(draft: CampaignDraft): CampaignIssue[] {
           ),
         ]
       return benchmark.state === 'approved'
-        ? checkBenchmarkLimits(benchmark, draft).map((message) =>
+        ? checkAlwaysShown(benchmark, draft).map((message) =>
             issue(`benchmark.${slot.key}`, message),
           )
         : [issue(`benchmark.${slot.key}`, `The benchmark’s “${benchmark.name}” is not approved.`)]

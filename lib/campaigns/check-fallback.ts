@@ -1,3 +1,4 @@
+import { checkAlwaysShown } from './check-limits'
 import { isPictured } from '@/lib/creatives/asset-fit'
 import { layoutOf } from '@/lib/creatives/layouts'
 import { measureCreativeWeight } from '@/lib/creatives/measure-creative-weight'
@@ -26,7 +27,7 @@ export function checkFallback(draft: CampaignDraft): CampaignIssue[] {
 }
 
 /** Overrides name assets of their slot that may serve. */
-export function checkOverrides({ design, slots }: CampaignDraft): CampaignIssue[] {
+export function checkOverrides({ design, slots, objectives }: CampaignDraft): CampaignIssue[] {
   return (design.overrides ?? []).flatMap((override) => {
     const slot = slots.find(({ key }) => key === override.slot)
     const shown = slot?.assets.find(({ id }) => id === override.showAssetId)
@@ -37,8 +38,10 @@ export function checkOverrides({ design, slots }: CampaignDraft): CampaignIssue[
     if (!slot) return issue(`${where} is about the slot “${override.slot}”, which is gone.`)
     const label = labelSlot(slot.key, slot.kind)
     if (!shown) return issue(`${where} shows an asset that is not in the slot “${label}”.`)
-    if (shown.state === 'approved') return []
-    return issue(`${where} shows “${shown.name}”, which is not approved.`)
+    if (shown.state !== 'approved') {
+      return issue(`${where} shows “${shown.name}”, which is not approved.`)
+    }
+    return checkAlwaysShown(shown, { objectives }, where).flatMap(issue)
   })
 }
 

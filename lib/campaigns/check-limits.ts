@@ -16,16 +16,17 @@ export function isShowableInFlight(asset: DraftAsset, objectives: Flight | null)
 }
 
 /**
- * What keeps a benchmark's asset from standing in for everything, at every moment of the flight and
- * for every viewer, as sentences; none when it can.
+ * What keeps an asset that nothing decides about (the benchmark's, an override's) from being shown
+ * at every moment of the flight and to every viewer, as sentences; none when it can.
  */
-export function checkBenchmarkLimits(
+export function checkAlwaysShown(
   asset: AssetLimits & { readonly name: string },
   { objectives }: Pick<CampaignDraft, 'objectives'>,
+  what = 'The benchmark',
 ): string[] {
   const { name, servableFromMs, servableUntilMs, endedBy, markets, marketsUntilMs = {} } = asset
-  const why = 'The benchmark is shown to everybody for the whole flight'
-  const mend = 'or choose another benchmark'
+  const why = `${what} is shown to everybody for the whole flight`
+  const mend = 'or choose something else'
   const found: string[] = []
   if (markets) {
     const where = markets.map(nameMarket).join(', ')

@@ -24,7 +24,9 @@ export function settleSnapshot(
     return [asset.id, standing ? settleAsset(asset, standing, nowMs) : asset]
   })
   const isChanged = settled.some(([id, asset]) => !isSame(asset, snapshot.assets[id]))
-  return isChanged ? { ...snapshot, assets: Object.fromEntries(settled) } : snapshot
+  if (!isChanged) return snapshot
+  const after = { ...snapshot, assets: Object.fromEntries(settled) }
+  return { ...after, design: withoutClosedOverrides(after, nowMs) }
 }
 
 /** Ids of the assets that may be shown to somebody at this moment. */
@@ -34,6 +36,14 @@ export function listOpenAssets({ assets }: Snapshot, nowMs: number): Set<string>
       nowMs < (asset.servableUntilMs ?? Infinity) && asset.markets?.length !== 0 ? [asset.id] : [],
     ),
   )
+}
+
+/** A size's override that may not be shown gives way to what it stood for. */
+function withoutClosedOverrides(snapshot: Snapshot, nowMs: number): Snapshot['design'] {
+  const { design } = snapshot
+  const open = listOpenAssets(snapshot, nowMs)
+  const overrides = design.overrides?.filter(({ showAssetId }) => open.has(showAssetId))
+  return overrides ? { ...design, overrides } : design
 }
 
 function settleAsset(asset: SnapshotAsset, standing: AssetStanding, nowMs: number): SnapshotAsset {

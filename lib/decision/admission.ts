@@ -35,9 +35,7 @@ export class Admission {
     /** Where the field values have the viewer's country; -1 where no limit is by country. */
     private readonly countryIndex: number,
   ) {
-    const limits = slots.flatMap(({ assetIds, benchmarkAssetId }) =>
-      [...assetIds, benchmarkAssetId].flatMap((id) => this.limitsOf(id) ?? []),
-    )
+    const limits = Object.values(assets)
     this.moments = [...new Set(limits.flatMap(listLimitMoments))].sort((a, b) => a - b)
     this.countries = new Set(limits.flatMap(listLimitCountries))
   }
@@ -100,20 +98,13 @@ export class Admission {
   }
 }
 
-/** Null where no asset of a slot or of the benchmark is limited: then nothing is asked at all. */
+/** Null where no asset is limited: then nothing is asked at all. */
 export function createAdmission(
-  { assets, experiment }: Snapshot,
+  { assets }: Snapshot,
   slots: readonly PreparedSlot[],
   fields: FieldIndex,
 ): Admission | null {
-  const shown = [
-    ...slots.flatMap(({ assetIds }) => assetIds),
-    ...Object.values(experiment.benchmark),
-  ]
-  const limited = shown.flatMap((id) => {
-    const asset = Object.hasOwn(assets, id) ? assets[id] : undefined
-    return asset && isLimited(asset) ? [asset] : []
-  })
+  const limited = Object.values(assets).filter(isLimited)
   if (limited.length === 0) return null
   const isByCountry = limited.some((asset) => listLimitCountries(asset).length > 0)
   return new Admission(assets, slots, isByCountry ? fields.indexOf(COUNTRY_FIELD) : -1)

@@ -1,3 +1,4 @@
+import { resolveAssets } from '@/lib/creatives/resolve-assets'
 import { countryOf } from '@/lib/decision/asset-limits'
 import { decide } from '@/lib/decision/decide'
 import type { DecisionInput } from '@/lib/decision/decision-input'
@@ -138,14 +139,11 @@ function decideAd(setup: ServeSetup, slot: Slot, audience: Audience): DecidedAd 
   }
 }
 
-/** What is drawn holds to its limits already; the benchmark is chosen without asking. */
-function mayBeShown({ admission }: PreparedSnapshot, record: DecisionRecord): boolean {
-  if (admission === null || record.arm === 'dynamic') return true
-  return admission.admits(
-    Object.values(record.assets),
-    record.decidedAtMs,
-    countryOf(record.fields),
-  )
+/** What is drawn holds to its limits; the benchmark and overrides of a size were not asked yet. */
+function mayBeShown({ admission, snapshot }: PreparedSnapshot, record: DecisionRecord): boolean {
+  if (admission === null) return true
+  const shown = Object.values(resolveAssets(snapshot, record)).map(({ id }) => id)
+  return admission.admits(shown, record.decidedAtMs, countryOf(record.fields))
 }
 
 /** Whatever fails between the context and the token, the benchmark is left, with the reason. */
