@@ -20,6 +20,7 @@ function listScreens(): [path: string, heading: string | RegExp][] {
     ['/library', 'Library'],
     ['/library?layout=table', 'Library'],
     ['/library?search=nothing+like+this', 'Library'],
+    ['/brand', 'Brand'],
     ['/audiences', 'Audiences'],
     ['/sources', 'Sources'],
     ['/placements', 'Placements'],

@@ -6,6 +6,7 @@ import {
   Images,
   LayoutTemplate,
   Megaphone,
+  Palette,
   Settings,
   Users,
 } from 'lucide-react'
@@ -15,6 +16,7 @@ import { usePathname } from 'next/navigation'
 const destinations = [
   { href: '/campaigns', label: 'Campaigns', Icon: Megaphone },
   { href: '/library', label: 'Library', Icon: Images },
+  { href: '/brand', label: 'Brand', Icon: Palette },
   { href: '/audiences', label: 'Audiences', Icon: Users },
   { href: '/sources', label: 'Sources', Icon: Database },
   { href: '/placements', label: 'Placements', Icon: LayoutTemplate },

@@ -1,0 +1,121 @@
+'use client'
+
+import { Card } from '@/components/ui/card'
+import { Field } from '@/components/ui/field'
+import { Input } from '@/components/ui/input'
+import { NumberInput } from '@/components/ui/number-input'
+import { Slider } from '@/components/ui/slider'
+import type { BrandKit } from '@/lib/brand/brand-kit'
+import { GuardFields } from './guard-fields'
+import { STARTING_RULES } from './new-rules'
+import { OptionalRule } from './optional-rule'
+
+interface LookCardProps {
+  kit: BrandKit
+  onChange: (change: Partial<BrandKit>) => void
+}
+
+/** Text, logo and fonts: what is seen rather than said. */
+export function LookCard({ kit, onChange }: LookCardProps) {
+  const { contrast, textFit, weight } = kit
+  return (
+    <Card title="Look">
+      <div className="space-y-6 p-4">
+        <section className="space-y-3">
+          <Field
+            label="Contrast of text, at least"
+            group
+            hint="WCAG 2.2 asks 4.5 to 1 of small text."
+          >
+            <Slider
+              min={3}
+              max={12}
+              step={0.5}
+              value={contrast.minRatio}
+              format={(ratio) => `${ratio} : 1`}
+              onValueChange={(minRatio) => onChange({ contrast: { ...contrast, minRatio } })}
+            />
+          </Field>
+          <GuardFields
+            name="Contrast"
+            rule={contrast}
+            onChange={(next) => onChange({ contrast: next })}
+          />
+        </section>
+        <section className="space-y-3">
+          <h3 className="text-sm font-medium">Copy that is cut in an ad size</h3>
+          <GuardFields
+            name="Copy that is cut"
+            rule={textFit}
+            onChange={(next) => onChange({ textFit: next })}
+          />
+        </section>
+        <section className="space-y-3">
+          <h3 className="text-sm font-medium">Ads heavier than the IAB allows</h3>
+          <GuardFields
+            name="Weight"
+            rule={weight}
+            onChange={(next) => onChange({ weight: next })}
+          />
+        </section>
+        <OptionalRule
+          label="Room for the logo"
+          description="How small it may be, and what stays free around it."
+          rule={kit.logo}
+          start={STARTING_RULES.logo}
+          onChange={(logo) => onChange({ logo })}
+        >
+          {(rule, change) => (
+            <div className="grid gap-3 sm:grid-cols-2">
+              <Field label="Width, at least">
+                <NumberInput
+                  value={rule.minWidthPx}
+                  min={8}
+                  max={400}
+                  suffix="px"
+                  onValueChange={(minWidthPx) =>
+                    change({ ...rule, minWidthPx: minWidthPx ?? rule.minWidthPx })
+                  }
+                />
+              </Field>
+              <Field label="Free on every side" group>
+                <Slider
+                  min={0}
+                  max={1}
+                  step={0.05}
+                  value={rule.clearSpaceRatio}
+                  format={(ratio) => `${Math.round(ratio * 100)} % of its height`}
+                  onValueChange={(clearSpaceRatio) => change({ ...rule, clearSpaceRatio })}
+                />
+              </Field>
+            </div>
+          )}
+        </OptionalRule>
+        <OptionalRule
+          label="Fonts"
+          description="The families of headings and of body text, as CSS writes them."
+          rule={kit.fonts}
+          start={STARTING_RULES.fonts}
+          onChange={(fonts) => onChange({ fonts })}
+        >
+          {(rule, change) => (
+            <div className="grid gap-3 sm:grid-cols-2">
+              <Field label="Headings">
+                <Input
+                  value={rule.heading}
+                  onChange={({ target }) => change({ ...rule, heading: target.value })}
+                />
+              </Field>
+              <Field label="Body text">
+                <Input
+                  value={rule.body}
+                  onChange={({ target }) => change({ ...rule, body: target.value })}
+                />
+              </Field>
+            </div>
+          )}
+        </OptionalRule>
+      </div>
+    </Card>
+  )
+}
