@@ -47,7 +47,7 @@ export async function fillLibrary(pool: Pool, fill: LibraryFill): Promise<void> 
        CASE WHEN n % 97 = 0 THEN 'Ask the agency before cropping' ELSE '' END,
        encode(sha256(($1 || n)::bytea), 'hex'),
        CASE WHEN is_picture THEN ARRAY[${pick('$9::text[]', 'n')}, ${pick('$9::text[]', 'n / 8')}] ELSE '{}' END,
-       CASE WHEN is_picture THEN coalesce(lent.blob_sha256, encode(sha256(($1 || n)::bytea), 'hex')) END,
+       CASE WHEN is_picture THEN coalesce(lent.blob_sha256, CASE WHEN $10 = '' THEN encode(sha256(($1 || n)::bytea), 'hex') END) END,
        CASE WHEN is_picture THEN coalesce(lent.content_type, 'image/webp') END,
        CASE WHEN is_picture THEN coalesce(lent.width_px, 600 + n % 1900) END,
        CASE WHEN is_picture THEN coalesce(lent.height_px, 400 + n % 1300) END,
@@ -64,7 +64,7 @@ export async function fillLibrary(pool: Pool, fill: LibraryFill): Promise<void> 
      LEFT JOIN (
        SELECT *, row_number() OVER (PARTITION BY kind ORDER BY id) - 1 AS place, count(*) OVER (PARTITION BY kind) AS places
        FROM asset WHERE workspace_id = $10 AND blob_sha256 IS NOT NULL AND kind IN ('image', 'logo', 'background')
-     ) AS lent ON lent.kind::text = series.wanted AND lent.place = series.n % lent.places`,
+     ) AS lent ON lent.kind::text = CASE series.wanted WHEN 'background' THEN 'image' ELSE series.wanted END AND lent.place = series.n % lent.places`,
     [workspaceId, count, MOODS, NOUNS, TAGS, MARKETS, LOCALES, SOURCES, COLORS, picturesOf],
   )
   await pool.query(
