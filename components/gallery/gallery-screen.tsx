@@ -7,6 +7,8 @@ import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { formatPercent } from '@/components/ui/format-number'
 import type { CampaignDetail } from '@/lib/campaigns/campaign-api'
+import { RenderCheckCard } from '@/components/render-check/render-check-card'
+import { useFindings } from '@/components/render-check/use-findings'
 import { renderDecision } from '@/lib/creatives/render-decision'
 import type { Gallery } from '@/lib/gallery/gallery-api'
 import { findStaticAd, type GalleryAd } from '@/lib/gallery/select-ads'
@@ -35,12 +37,13 @@ export function GalleryScreen({ campaign, gallery, canShare, url, onChange }: Ga
   const size = url.size && sizes.includes(url.size) ? url.size : (sizes[0] ?? '300x250')
   const chances = useChances(campaign, url.source, url.segment)
   const hasChances = (chances.data?.policyVersion ?? 0) > 0
+  const findings = useFindings(campaign, size)
   const { filter, selection, steps, ads } = useSelection(
     snapshot,
     locales,
     url,
     hasChances ? chances.data : undefined,
-    null,
+    findings,
   )
   const [open, setOpen] = useState<OpenAd | null>(null)
   const [pinned, setPinned] = useState<readonly GalleryAd[]>([])
@@ -63,7 +66,7 @@ export function GalleryScreen({ campaign, gallery, canShare, url, onChange }: Ga
             size={size}
             locales={[...new Set(Object.values(locales))].sort()}
             hasChances={hasChances}
-            findings={null}
+            findings={findings?.length ?? null}
             url={url}
             onChange={onChange}
           />
@@ -74,6 +77,13 @@ export function GalleryScreen({ campaign, gallery, canShare, url, onChange }: Ga
           withFindings={url.findings ? selection.count : null}
         />
       </div>
+      <RenderCheckCard
+        campaign={campaign}
+        canRun={canShare}
+        onOpen={(cell) =>
+          setOpen({ key: cell.key, name: 'An ad with findings', assets: cell.assets })
+        }
+      />
       {!selection.isWhole && (
         <Callout tone="warning" title="Too many pairs depend on each other to count these ads">
           The first {formatBigCount(selection.count)} are shown. Choose an element to see others.

@@ -69,6 +69,11 @@ export function listCases({ ids }: World): Readonly<Record<string, Call>> {
     'GET /api/v1/campaigns/{campaignId}/preview': { params: live, query: { size: '300x250' } },
     'GET /api/v1/campaigns/{campaignId}/gallery': { params: live },
     'GET /api/v1/campaigns/{campaignId}/gallery/chances': { params: live },
+    'GET /api/v1/campaigns/{campaignId}/render-check': { params: live },
+    'POST /api/v1/campaigns/{campaignId}/render-check': {
+      params: live,
+      body: { results: [{ key: 'a'.repeat(64), findings: [] }] },
+    },
     'GET /api/v1/campaigns/{campaignId}/review-links': { params: live },
     'POST /api/v1/campaigns/{campaignId}/review-links': { params: live, body: { name: 'Client' } },
     'DELETE /api/v1/campaigns/{campaignId}/review-links/{linkId}': {

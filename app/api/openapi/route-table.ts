@@ -36,6 +36,7 @@ import * as campaignsCampaignIdPilot from '@/app/api/v1/campaigns/[campaignId]/p
 import * as campaignsCampaignIdPreview from '@/app/api/v1/campaigns/[campaignId]/preview/route'
 import * as campaignsCampaignIdProof from '@/app/api/v1/campaigns/[campaignId]/proof/route'
 import * as campaignsCampaignIdPublish from '@/app/api/v1/campaigns/[campaignId]/publish/route'
+import * as campaignsCampaignIdRenderCheck from '@/app/api/v1/campaigns/[campaignId]/render-check/route'
 import * as campaignsCampaignIdReportCsv from '@/app/api/v1/campaigns/[campaignId]/report.csv/route'
 import * as campaignsCampaignIdReport from '@/app/api/v1/campaigns/[campaignId]/report/route'
 import * as campaignsCampaignIdReviewLinksLinkId from '@/app/api/v1/campaigns/[campaignId]/review-links/[linkId]/route'
@@ -119,6 +120,7 @@ export const ROUTE_TABLE: RouteTable = {
   '/api/v1/campaigns/{campaignId}/preview': campaignsCampaignIdPreview,
   '/api/v1/campaigns/{campaignId}/proof': campaignsCampaignIdProof,
   '/api/v1/campaigns/{campaignId}/publish': campaignsCampaignIdPublish,
+  '/api/v1/campaigns/{campaignId}/render-check': campaignsCampaignIdRenderCheck,
   '/api/v1/campaigns/{campaignId}/report.csv': campaignsCampaignIdReportCsv,
   '/api/v1/campaigns/{campaignId}/report': campaignsCampaignIdReport,
   '/api/v1/campaigns/{campaignId}/review-links/{linkId}': campaignsCampaignIdReviewLinksLinkId,

@@ -7,6 +7,7 @@ import { useFindAsset } from '@/components/assets/use-assets'
 import { UploadsStatus } from '@/components/assets/uploads-status'
 import { isUnfinished } from '@/components/assets/upload-queue'
 import { useUploads } from '@/components/assets/use-uploads'
+import { RenderCheckWarning } from '@/components/render-check/render-check-warning'
 import { LeaveGuard } from '@/components/ui/leave-guard'
 import { useCampaignPermissions } from '@/components/campaign/campaign-permissions'
 import { StepSaveBar } from '@/components/campaign/step-save-bar'
@@ -74,6 +75,7 @@ function AssetsEditor({ campaign }: { campaign: CampaignDetail }) {
   return (
     <div className="space-y-5">
       <LeaveGuard when={edit.isDirty || uploads.items.some(isUnfinished)} />
+      <RenderCheckWarning campaign={campaign} />
       <UploadsStatus uploads={uploads} onOpen={() => setIsPicking(true)} />
       <SlotsCard
         edit={edit}
