@@ -110,11 +110,12 @@ async function checkContrast(
     if (!context || !style?.color) return []
     const ink = { ...style.color, alpha: style.color.alpha * style.opacity }
     const needed = neededContrast(Number.parseFloat(style.fontSize), Number(style.fontWeight))
+    const seen = seenPartOf(element, size)
     const ratios = listRects(element).flatMap((rect) => {
-      const left = Math.max(0, Math.floor(rect.left))
-      const top = Math.max(0, Math.floor(rect.top))
-      const width = Math.min(canvas.width, Math.ceil(rect.right)) - left
-      const height = Math.min(canvas.height, Math.ceil(rect.bottom)) - top
+      const left = Math.floor(Math.max(seen.left, rect.left))
+      const top = Math.floor(Math.max(seen.top, rect.top))
+      const width = Math.ceil(Math.min(seen.right, rect.right)) - left
+      const height = Math.ceil(Math.min(seen.bottom, rect.bottom)) - top
       if (width <= 0 || height <= 0) return []
       return measureContrast(context.getImageData(left, top, width, height).data, ink) ?? []
     })
@@ -129,6 +130,28 @@ function listRects(element: HTMLElement): DOMRect[] {
   const range = element.ownerDocument.createRange()
   range.selectNodeContents(element)
   return [...range.getClientRects()].filter(({ width, height }) => width > 0 && height > 0)
+}
+
+interface SeenPart {
+  left: number
+  top: number
+  right: number
+  bottom: number
+}
+
+/** The part of the ad in which an element's text is not cut off. */
+function seenPartOf(element: HTMLElement, size: AdSize): SeenPart {
+  const { widthPx, heightPx } = AD_SIZES[size]
+  const seen: SeenPart = { left: 0, top: 0, right: widthPx, bottom: heightPx }
+  for (let at: HTMLElement | null = element; at; at = at.parentElement) {
+    if (getStyle(at).overflow === 'visible') continue
+    const { left, top, right, bottom } = at.getBoundingClientRect()
+    seen.left = Math.max(seen.left, left)
+    seen.top = Math.max(seen.top, top)
+    seen.right = Math.min(seen.right, right)
+    seen.bottom = Math.min(seen.bottom, bottom)
+  }
+  return seen
 }
 
 function opacityOf(element: HTMLElement): number {

@@ -7,6 +7,7 @@ import { z } from 'zod'
 import { requestApi } from '@/components/api/request-api'
 import type { CampaignDetail } from '@/lib/campaigns/campaign-api'
 import { renderDecision } from '@/lib/creatives/render-decision'
+import { resolveAssets } from '@/lib/creatives/resolve-assets'
 import {
   type RenderCell,
   type RenderPlan,
@@ -79,9 +80,9 @@ export function useRunRenderCheck(campaign: CampaignDetail) {
 }
 
 function checkCell({ snapshot }: Extract<RenderPlan, { kind: 'ok' }>, cell: RenderCell) {
-  const { assets, size } = cell
-  const chosen = Object.values(assets).flatMap((id) => snapshot.assets[id] ?? [])
-  return checkCreative(renderDecision(snapshot, { assets, size }).html, size, chosen)
+  const { size } = cell
+  const shown = Object.values(resolveAssets(snapshot, cell))
+  return checkCreative(renderDecision(snapshot, cell).html, size, shown)
 }
 
 function fillIn(

@@ -84,8 +84,3 @@ export function findStaticAd({ slots, benchmark }: Space): Omit<GalleryAd, 'numb
   if (!benchmark) return null
   return { key: adKeyOf({ slots }, benchmark), assets: assetsOfRow({ slots }, benchmark) }
 }
-
-/** Whether an ad holds all elements of a set. */
-export function holdsElements(assets: ElementSet, elements: ElementSet): boolean {
-  return Object.entries(elements).every(([slot, assetId]) => assets[slot] === assetId)
-}

@@ -1,5 +1,4 @@
 import type { Database } from '@/lib/db/client'
-import { adSizeSchema } from '@/lib/decision/ad-size'
 import type { Gallery, GallerySource } from '@/lib/gallery/gallery-api'
 import type { Actor } from '@/lib/workspaces/permission'
 import { loadGallerySnapshot } from './load-gallery-snapshot'
@@ -13,9 +12,7 @@ export async function getGallery(
 ): Promise<Gallery> {
   const loaded = await loadGallerySnapshot(db, actor.workspaceId, campaignId, source, Date.now())
   if (loaded.kind !== 'ok') return loaded
-  const { snapshot } = loaded
-  const used = new Set(snapshot.placements.map(({ size }) => size))
-  const sizes = adSizeSchema.options.filter((size) => used.has(size))
+  const { snapshot, sizes } = loaded
   const texts = Object.values(snapshot.assets).flatMap(({ id, text }) =>
     text === null ? [] : [id],
   )

@@ -24,7 +24,8 @@ export async function listChances(
   campaignId: string,
   { source, segmentId }: { source: GallerySource; segmentId?: string | undefined },
 ): Promise<Chances> {
-  const loaded = await loadGallerySnapshot(db, actor.workspaceId, campaignId, source, Date.now())
+  const nowMs = Date.now()
+  const loaded = await loadGallerySnapshot(db, actor.workspaceId, campaignId, source, nowMs)
   if (loaded.kind !== 'ok') {
     throw new ProblemError('unprocessable', 'The campaign has no ads yet: mend its draft first.')
   }
@@ -33,7 +34,7 @@ export async function listChances(
   const prepared = prepareSnapshot(snapshot)
   const segmentIds = snapshot.segments.map(({ id }) => id).filter((id) => id === segmentId)
   const { candidates } = evaluateEligibility(prepared, {
-    ...{ values: prepared.fields.read({}), segmentIds },
+    ...{ values: prepared.fields.read({}), segmentIds, nowMs },
   })
   const table = policy.tableOf(contextCellOf(prepared, {}, segmentIds), candidates)
   const ads = table ? listAds(table, candidates) : []

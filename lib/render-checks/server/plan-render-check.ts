@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { renderDecision } from '@/lib/creatives/render-decision'
 import type { Database } from '@/lib/db/client'
-import { type AdSize, adSizeSchema } from '@/lib/decision/ad-size'
+import type { AdSize } from '@/lib/decision/ad-size'
 import type { Snapshot } from '@/lib/decision/snapshot'
 import { assetsOfRow } from '@/lib/gallery/ad-key'
 import { loadGallerySnapshot } from '@/lib/gallery/server/load-gallery-snapshot'
@@ -32,12 +32,10 @@ export async function planRenderCheck(
   const loaded = await loadGallerySnapshot(db, actor.workspaceId, campaignId, 'draft', Date.now())
   if (loaded.kind === 'invalid') return loaded
   if (loaded.kind !== 'ok') throw new ProblemError('unprocessable', 'There is no draft to draw.')
-  const { snapshot } = loaded
+  const { snapshot, sizes } = loaded
   const space = createSpace(spaceInputOf(snapshot))
   const cover = coverPairs(space.domains, space.excluded, MAX_ADS)
   const rows = [...(space.benchmark ? [space.benchmark] : []), ...cover.rows]
-  const used = new Set(snapshot.placements.map(({ size }) => size))
-  const sizes = adSizeSchema.options.filter((size) => used.has(size))
   const ads = rows.map((row) => assetsOfRow(space, row))
   const cells = listCells(snapshot, ads, sizes)
   const known = await db.renderCheck.findMany({

@@ -1,5 +1,4 @@
 import type { Database } from '@/lib/db/client'
-import { adSizeSchema } from '@/lib/decision/ad-size'
 import { getEnv } from '@/lib/env'
 import { selectAds } from '@/lib/gallery/select-ads'
 import { loadGallerySnapshot } from '@/lib/gallery/server/load-gallery-snapshot'
@@ -33,11 +32,10 @@ export async function createReviewLink(
     const why = loaded.kind === 'invalid' ? 'Mend the draft first' : 'Publish the campaign first'
     throw new ProblemError('unprocessable', `${why}: there are no ads to show yet.`)
   }
-  const { snapshot } = loaded
+  const { snapshot, sizes } = loaded
   if (selectAds(snapshot, filter).count === 0n) {
     throw new ProblemError('unprocessable', 'This filter leaves no ad to review.')
   }
-  const used = new Set(snapshot.placements.map(({ size }) => size))
   const { secret, secretHash } = createReviewSecret()
   const row = await db.$transaction(async (tx) => {
     const link = await tx.reviewLink.create({
@@ -50,7 +48,7 @@ export async function createReviewLink(
         revision: snapshot.revision,
         document: snapshot,
         filter,
-        sizes: adSizeSchema.options.filter((size) => used.has(size)),
+        sizes,
         expiresAt: new Date(nowMs + validDays * DAY_MS),
         createdById: actor.id,
       },
