@@ -29,7 +29,9 @@ export function CampaignShell({
   children,
 }: CampaignShellProps) {
   const campaign = useCampaign(initialCampaign.id, initialCampaign).data ?? initialCampaign
-  const currentId = usePathname().split('/')[3] ?? 'objectives'
+  const page = usePathname().split('/')[3] ?? 'objectives'
+  // The audit is the other half of the assets step.
+  const currentId = page === 'audit' ? 'assets' : page
   const permissions = useMemo(() => ({ canEdit, canPublish }), [canEdit, canPublish])
   return (
     <CampaignPermissionsContext value={permissions}>
@@ -47,7 +49,6 @@ export function CampaignShell({
         actions={
           <>
             <ButtonLink href={`/campaigns/${campaign.id}/preview`}>Preview</ButtonLink>
-            <ButtonLink href={`/campaigns/${campaign.id}/gallery`}>See all ads</ButtonLink>
             <ButtonLink href={`/reports/${campaign.id}`}>Report</ButtonLink>
             {canPublish && <CampaignStatusMenu campaign={campaign} />}
             {canPublish && <PublishButton campaign={campaign} />}

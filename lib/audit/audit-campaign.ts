@@ -24,7 +24,7 @@ export function auditCampaign(input: AuditInput, query: AuditQuery = EVERYBODY):
   const weights = weighSizes(ground)
   const modularity = measureModularity(ground, twins)
   const score = scoreBreadth(ground, coverage, twins, modularity)
-  const findings = listFindings(ground, coverage, input.kit, twins, weights)
+  const findings = listFindings(ground, coverage, input, twins, weights)
   const listed = limitFindings(findings)
   return {
     campaignId: input.draft.id,

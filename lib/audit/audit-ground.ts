@@ -2,6 +2,7 @@ import { labelSlot } from '@/lib/assets/label-slot'
 import type { CampaignDraft, DraftAsset } from '@/lib/campaigns/campaign-draft'
 import { type AssetFit, estimateCharacterLimit, fitAsset } from '@/lib/creatives/asset-fit'
 import { layoutOf } from '@/lib/creatives/layouts'
+import { canShow, overrideOf } from '@/lib/creatives/resolve-assets'
 import { type Layout, shownKinds } from '@/lib/creatives/template'
 import { adSizeSchema, type AdSize } from '@/lib/decision/ad-size'
 import type { AssetKind } from '@/lib/decision/snapshot'
@@ -76,7 +77,7 @@ export function layGround({ draft, details, nowMs }: AuditInput): AuditGround {
           ...{ slotIndex: index, asset, details: own, hasText },
           standing: standingOf(asset, own, nowMs),
           speaks: locales.map(({ tag }) => countsForLocale({ ...own, hasText }, tag)),
-          fits: fitAll(asset, layouts),
+          fits: fitAll(draft, key, asset, layouts),
         }
       }),
       hasRoom: layouts.map((layout) => shownKinds(layout).has(kind)),
@@ -133,10 +134,23 @@ export function placedWithRoom(ground: AuditGround, slot: GroundSlot): number[] 
   return ground.placed.filter((size) => slot.hasRoom[size])
 }
 
-function fitAll(asset: DraftAsset, layouts: readonly Layout[]): AssetFit[] {
+/** How an asset does in each size: where the design overrides it, how the other one does. */
+function fitAll(
+  { design, slots }: CampaignDraft,
+  slot: string,
+  asset: DraftAsset,
+  layouts: readonly Layout[],
+): AssetFit[] {
   return layouts.flatMap((layout, index) => {
     const size = SIZES[index]
-    return size ? [fitAsset(asset, layout, size)] : []
+    if (!size) return []
+    const shownId = overrideOf(design, slot, asset.id, size)
+    const other =
+      shownId === asset.id
+        ? undefined
+        : slots.flatMap(({ assets }) => assets).find(({ id }) => id === shownId)
+    const shown = other?.kind === asset.kind && canShow(other, size) ? other : asset
+    return [fitAsset(shown, layout, size)]
   })
 }
 

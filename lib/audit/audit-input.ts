@@ -1,5 +1,6 @@
 import type { BrandKit } from '@/lib/brand/brand-kit'
 import type { CampaignDraft } from '@/lib/campaigns/campaign-draft'
+import type { GuardrailProof } from '@/lib/campaigns/proof'
 
 /** What an audit reads of an asset beyond what a draft holds of it. */
 export interface AssetDetails {
@@ -27,5 +28,7 @@ export interface AuditInput {
   /** Of each asset in the draft's slots, by id. */
   readonly details: ReadonlyMap<string, AssetDetails>
   readonly kit: BrandKit
+  /** Guardrails over whole combinations that are broken, as the proof found them. */
+  readonly broken: readonly GuardrailProof[]
   readonly nowMs: number
 }

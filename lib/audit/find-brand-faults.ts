@@ -1,28 +1,17 @@
 import type { BrandKit } from '@/lib/brand/brand-kit'
 import { checkAsset } from '@/lib/brand/check-asset'
-import { checkDesign } from '@/lib/creatives/template'
 import { labelAdSize } from '@/lib/decision/ad-size'
 import { type AuditGround, counted, type Element, SIZES } from './audit-ground'
 import { type AuditFinding, createFinding } from './audit-finding'
 import { listWords, quoteAsset } from './describe-place'
 
-/** What assets break of the brand kit, what the design does, and where the law has no room. */
+/** What assets break of the brand kit by themselves, and where the law has no room. */
 export function findBrandFaults(ground: AuditGround, kit: BrandKit): AuditFinding[] {
   const elements = ground.slots.flatMap(({ elements: own }) => own.filter(counted))
   const names = new Map(elements.map(({ asset }) => [asset.id, asset.name]))
   const nameOf = (assetId: string) => names.get(assetId) ?? null
   const unique = [...new Map(elements.map((element) => [element.asset.id, element])).values()]
   return [
-    ...checkDesign(ground.draft.design).map(({ path, message }) =>
-      createFinding(
-        'brand',
-        `design-${path}`,
-        'warning',
-        { sentence: message, detail: 'Choose a darker or a lighter colour in the design.' },
-        {},
-        { kind: 'go_to', step: 'assets', path: 'design' },
-      ),
-    ),
     ...unique.flatMap((element) => checkElement(ground, kit, element, nameOf)),
     ...findHiddenDisclaimers(ground),
   ]

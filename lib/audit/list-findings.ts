@@ -1,8 +1,9 @@
-import type { BrandKit } from '@/lib/brand/brand-kit'
 import { type AuditFinding, findingSeveritySchema } from './audit-finding'
 import type { AuditGround } from './audit-ground'
+import type { AuditInput } from './audit-input'
 import type { Coverage } from './count-coverage'
 import { findBrandFaults } from './find-brand-faults'
+import { findBrokenGuardrails } from './find-broken-guardrails'
 import { findDuplicates } from './find-duplicates'
 import { findFitFaults } from './find-fit-faults'
 import { findGaps } from './find-gaps'
@@ -17,7 +18,7 @@ import { findOverweight, type SizeWeight } from './weigh-sizes'
 export function listFindings(
   ground: AuditGround,
   coverage: Coverage,
-  kit: BrandKit,
+  { kit, broken }: Pick<AuditInput, 'kit' | 'broken'>,
   twins: readonly Twins[],
   weights: readonly SizeWeight[],
 ): AuditFinding[] {
@@ -28,6 +29,7 @@ export function listFindings(
     ...findOverweight(ground, weights),
     ...findRights(ground),
     ...findBrandFaults(ground, kit),
+    ...findBrokenGuardrails(broken),
     ...findLanguageLeaks(ground, coverage),
     ...findReadiness(ground),
     ...findDuplicates(ground, twins),

@@ -88,9 +88,9 @@ const FINDINGS_HEADER = [
   ...['slots', 'sizes', 'locales', 'segmentIds', 'assetIds', 'fix'],
 ]
 
-function listFindingRows({ kit }: AuditInput, ground: AuditGround): Row[] {
+function listFindingRows(input: AuditInput, ground: AuditGround): Row[] {
   const coverage = countCoverage(ground)
-  const findings = listFindings(ground, coverage, kit, findTwins(ground), weighSizes(ground))
+  const findings = listFindings(ground, coverage, input, findTwins(ground), weighSizes(ground))
   const lines = findings.map(({ severity, topic, sentence, detail, where, fix }) => [
     ...[severity, topic, sentence, detail],
     ...[where.slots, where.sizes, where.locales, where.segmentIds, where.assetIds].map((parts) =>

@@ -117,7 +117,6 @@ export const auditSubjectSchema = z.enum([
   'source',
   'feed',
   'placement',
-  'review',
   'member',
   'invitation',
   'api_key',

@@ -19,6 +19,8 @@ interface AssetPickerSheetProps {
   slot: DraftSlot | null
   uploads: Uploads
   canCreate: boolean
+  /** The tab to begin with. */
+  startsWith?: 'library' | 'new'
   onAdd: (assets: readonly AssetResponse[]) => void
   onRemove: (assetId: string) => void
   onClose: () => void
@@ -64,11 +66,12 @@ function PickerContent({
   slot,
   uploads,
   canCreate,
+  startsWith = 'library',
   onAdd,
   onRemove,
   onTypedChange,
 }: PickerContentProps) {
-  const [tab, setTab] = useState('library')
+  const [tab, setTab] = useState<string>(canCreate ? startsWith : 'library')
   const { kind } = slot
   const copyKind = copyKindSchema.safeParse(kind).data
   const noun = KIND_LABELS[kind].toLowerCase()

@@ -7,8 +7,8 @@ import { useFindAsset } from '@/components/assets/use-assets'
 import { UploadsStatus } from '@/components/assets/uploads-status'
 import { isUnfinished } from '@/components/assets/upload-queue'
 import { useUploads } from '@/components/assets/use-uploads'
-import { RenderCheckWarning } from '@/components/render-check/render-check-warning'
 import { LeaveGuard } from '@/components/ui/leave-guard'
+import { AssetsTabs } from '@/components/campaign/audit/assets-tabs'
 import { useCampaignPermissions } from '@/components/campaign/campaign-permissions'
 import { StepSaveBar } from '@/components/campaign/step-save-bar'
 import { useCampaign } from '@/components/campaign/use-campaign'
@@ -74,8 +74,8 @@ function AssetsEditor({ campaign }: { campaign: CampaignDetail }) {
   const hasAssets = Object.keys(sample).length > 0
   return (
     <div className="space-y-5">
+      <AssetsTabs campaignId={campaign.id} />
       <LeaveGuard when={edit.isDirty || uploads.items.some(isUnfinished)} />
-      <RenderCheckWarning campaign={campaign} />
       <UploadsStatus uploads={uploads} onOpen={() => setIsPicking(true)} />
       <SlotsCard
         edit={edit}

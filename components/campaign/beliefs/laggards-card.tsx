@@ -85,7 +85,7 @@ function LaggardRow({ campaignId, laggard, names }: LaggardRowProps) {
   const { slot, assetId, effect, probabilityBest, chance, impressions } = laggard
   const asset = names.find(slot, assetId)
   const { canEdit } = useCampaignPermissions()
-  const { setPaused, isPending } = usePauseElement(campaignId, slot)
+  const { setPaused, isPending } = usePauseElement(campaignId)
   return (
     <TableRow>
       <TableCell>
@@ -107,7 +107,7 @@ function LaggardRow({ campaignId, laggard, names }: LaggardRowProps) {
           <Button
             size="sm"
             loading={isPending}
-            onClick={() => setPaused(asset, !asset.isPaused)}
+            onClick={() => setPaused(slot, asset, !asset.isPaused)}
             aria-label={asset.isPaused ? `Take ${asset.name} back` : `Pause ${asset.name}`}
           >
             {asset.isPaused ? 'Take back' : 'Pause'}

@@ -97,14 +97,14 @@ function Remedies({
 }
 
 function PauseButton({ campaignId, element }: { campaignId: string; element: WitnessElement }) {
-  const { setPaused, isPending } = usePauseElement(campaignId, element.slot)
+  const { setPaused, isPending } = usePauseElement(campaignId)
   return (
     <Button
       size="sm"
       variant="ghost"
       disabled={isPending}
       className="max-w-full"
-      onClick={() => setPaused({ id: element.assetId, name: element.name }, true)}
+      onClick={() => setPaused(element.slot, { id: element.assetId, name: element.name }, true)}
     >
       <span className="truncate">Leave out “{element.name}”</span>
     </Button>

@@ -24,7 +24,7 @@ const MARKS = { winner: 'positive', loser: 'danger', open: 'accent', paused: 'ne
 export function ElementRow({ campaignId, slot, element, max }: ElementRowProps) {
   const { asset, impressions, rate, estimate, probabilityBest, standing } = element
   const { canEdit } = useCampaignPermissions()
-  const { setPaused, isPending } = usePauseElement(campaignId, slot)
+  const { setPaused, isPending } = usePauseElement(campaignId)
   return (
     <TableRow>
       <TableCell>
@@ -64,7 +64,7 @@ export function ElementRow({ campaignId, slot, element, max }: ElementRowProps) 
           <Button
             size="sm"
             loading={isPending}
-            onClick={() => setPaused(asset, !asset.isPaused)}
+            onClick={() => setPaused(slot, asset, !asset.isPaused)}
             aria-label={asset.isPaused ? `Take ${asset.name} back` : `Pause ${asset.name}`}
           >
             {asset.isPaused ? 'Take back' : 'Pause'}

@@ -1,6 +1,8 @@
-import { DEFAULT_BRAND_KIT } from '@/lib/brand/brand-kit'
+import { getBrandKit } from '@/lib/brand/server/brand-kits'
+import { toBrandAsset } from '@/lib/brand/to-brand-asset'
 import type { AssetDetails, AuditInput } from '@/lib/audit/audit-input'
 import type { CampaignDraft } from '@/lib/campaigns/campaign-draft'
+import { proveDraft } from '@/lib/campaigns/server/get-proof'
 import { getCampaignDraft } from '@/lib/campaigns/server/load-draft'
 import type { DatabaseSession } from '@/lib/db/client'
 import type { Prisma } from '@/prisma/generated/client'
@@ -13,11 +15,19 @@ export async function loadAuditInput(
   nowMs: number,
 ): Promise<AuditInput> {
   const draft = await getCampaignDraft(db, workspaceId, campaignId)
-  return { draft, nowMs, kit: DEFAULT_BRAND_KIT, details: await loadDetails(db, draft) }
+  const { kit } = await getBrandKit(db, workspaceId)
+  const { guardrails } = await proveDraft(db, draft)
+  return {
+    ...{ draft, nowMs, kit },
+    details: await loadDetails(db, draft),
+    broken: guardrails.filter(({ state }) => state !== 'holds'),
+  }
 }
 
 const select = {
   id: true,
+  kind: true,
+  text: true,
   locale: true,
   markets: true,
   tags: true,
@@ -49,15 +59,6 @@ function toDetails(row: Prisma.AssetGetPayload<{ select: typeof select }>): Asse
     rightsStartAtMs: row.rightsStartAt?.getTime() ?? null,
     rightsEndAtMs: row.rightsEndAt?.getTime() ?? null,
     approvalEndsAtMs: null,
-    themeColors: readColors(row.theme),
+    themeColors: toBrandAsset(row).themeColors,
   }
-}
-
-function readColors(theme: Prisma.JsonValue): Record<string, string> {
-  if (typeof theme !== 'object' || theme === null || Array.isArray(theme)) return {}
-  return Object.fromEntries(
-    Object.entries(theme).flatMap(([name, value]) =>
-      typeof value === 'string' && /^#[0-9a-f]{6}$/i.test(value) ? [[name, value]] : [],
-    ),
-  )
 }

@@ -74,6 +74,7 @@ export function buildInput(
     draft: whole,
     details: new Map(ids.map((id) => [id, buildDetails(details[id])])),
     kit: DEFAULT_BRAND_KIT,
+    broken: [],
     nowMs: NOW_MS,
     ...change,
   }
