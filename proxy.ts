@@ -3,7 +3,9 @@ import { getToken } from 'next-auth/jwt'
 import { getEnv } from '@/lib/env'
 
 /** Pages that anybody may open; everything else is the studio's. */
-const PUBLIC_PAGE = /^\/(?:sign-in|sign-up|invitations|why|demo|docs)(?:\/|$)/
+const PUBLIC_PAGE = /^\/(?:sign-in|sign-up|invitations|review|why|demo|docs)(?:\/|$)/
+
+const REVIEW_PAGE = /^\/review(?:\/|$)/
 
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname, search } = request.nextUrl
@@ -27,6 +29,12 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   response.headers.set('x-content-type-options', 'nosniff')
   response.headers.set('x-frame-options', 'DENY')
   response.headers.set('referrer-policy', 'strict-origin-when-cross-origin')
+  if (REVIEW_PAGE.test(pathname)) {
+    // Its address is its key: neither told to other sites nor kept by search engines or caches.
+    response.headers.set('referrer-policy', 'no-referrer')
+    response.headers.set('x-robots-tag', 'noindex, nofollow, noarchive')
+    response.headers.set('cache-control', 'private, no-store')
+  }
   response.headers.set('cross-origin-opener-policy', 'same-origin')
   response.headers.set(
     'permissions-policy',

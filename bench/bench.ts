@@ -7,6 +7,7 @@ import { ProgramError, runProgram } from '@/scripts/process/program'
 import { showProgress } from '@/scripts/process/progress'
 import { buildStudio, isBuildCurrent } from '@/scripts/studio/build'
 import { openLocalDatabase } from '@/scripts/studio/database'
+import { benchAssets } from './assets'
 import { benchDecision } from './decision'
 import { benchEvents } from './events'
 import { type BenchResults, listFigures, type Part } from './figures'
@@ -22,7 +23,7 @@ import { benchServe } from './serve'
 import { benchTag } from './tag'
 
 const USAGE = `npm run bench -- [part …] [--json FILE] [--markdown FILE] [--only SECTION,…]
-  parts: serve decision events reports library tag learner proof science (all unless said otherwise)
+  parts: serve decision events reports library assets tag learner proof science (all unless said otherwise)
   --json FILE       writes the same figures under stable names
   --markdown FILE   writes each table of \`science\` between its marks in FILE
   --only SECTION,…  of \`science\`: ${SCIENCE_SECTIONS.join(' ')}
@@ -38,6 +39,7 @@ const WITH_DATABASE = {
 }
 const ALONE = {
   decision: async () => ({ decision: benchDecision() }),
+  assets: async () => ({ assets: await benchAssets() }),
   tag: async () => ({ tag: benchTag() }),
   learner: async () => ({ learner: await benchLearner() }),
   proof: async () => ({ proof: benchProof() }),

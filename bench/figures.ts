@@ -1,4 +1,5 @@
 import { atLeast, atMost, line, type Figure } from './figure'
+import type { AssetsBench } from './assets'
 import type { DecisionBench } from './decision'
 import type { EventsBench } from './events'
 import type { LearnerBench } from './learner'
@@ -17,6 +18,7 @@ export interface BenchResults {
   readonly events?: EventsBench
   readonly reports?: ReportsBench
   readonly library?: LibraryBench
+  readonly assets?: AssetsBench
   readonly tag?: TagBench
   readonly learner?: LearnerBench
   readonly proof?: ProofBench
@@ -38,6 +40,7 @@ export const PART_TITLES: Readonly<Record<Part, string>> = {
   events: 'Events: durable, acknowledged after commit, deduplicated, rolled up meanwhile',
   reports: 'Reports: a whole report of a campaign of 10 million events, in the database',
   library: 'Library: 10,000 assets, what the server does for one request, p95',
+  assets: 'Assets: an uploaded photograph and all of its renditions, two at a time',
   tag: 'Tag: public/tag.js as it travels',
   learner: 'Learner: 6 slots × 10 assets, 4 context features, one thread',
   proof: 'Proof: every guardrail of 6 slots × 10 assets with 12 pairs, counted, with witnesses',
@@ -46,13 +49,15 @@ export const PART_TITLES: Readonly<Record<Part, string>> = {
 
 /** The lines of each part that was measured, with the targets it has to reach. */
 export function listFigures(results: BenchResults): Partial<Record<Part, Figure[]>> {
-  const { serve, decision, events, reports, library, tag, learner, proof, science } = results
+  const { serve, decision, events, reports, library, assets, tag, learner, proof, science } =
+    results
   return {
     ...(serve ? { serve: listServeFigures(serve) } : {}),
     ...(decision ? { decision: listDecisionFigures(decision) } : {}),
     ...(events ? { events: listEventFigures(events) } : {}),
     ...(reports ? { reports: listReportFigures(reports) } : {}),
     ...(library ? { library: listLibraryFigures(library) } : {}),
+    ...(assets ? { assets: listAssetFigures(assets) } : {}),
     ...(tag ? { tag: [line('gzip', 'B', tag.gzipBytes, atMost(2_200))] } : {}),
     ...(learner ? { learner: listLearnerFigures(learner) } : {}),
     ...(proof ? { proof: listProofFigures(proof) } : {}),
@@ -140,5 +145,18 @@ function listLibraryFigures(library: LibraryBench): Figure[] {
     line('first page of several filters', 'ms', library.filteredMs, atMost(200)),
     line('facets', 'ms', library.facetsMs, atMost(200)),
     line('all pages one after the other', 'ms', library.allPagesMs),
+  ]
+}
+
+function listAssetFigures(assets: AssetsBench): Figure[] {
+  return [
+    line('photographs through the pipeline', '/s', assets.imagesPerSecond),
+    line('decoded and encoded once, by bare sharp', '/s', assets.bareImagesPerSecond),
+    line(
+      `pipeline (${assets.renditionsPerImage} renditions) against bare`,
+      '×',
+      assets.pipelineVsBare,
+    ),
+    line('memory at its peak, the whole process', 'MB', assets.peakBytes / 1e6),
   ]
 }

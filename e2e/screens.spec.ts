@@ -24,6 +24,7 @@ function listScreens(): [path: string, heading: string | RegExp][] {
     ['/library?layout=table', 'Library'],
     ['/library?search=nothing+like+this', 'Library'],
     ['/brand', 'Brand'],
+    ['/library/upload', 'Upload'],
     ['/audiences', 'Audiences'],
     ['/sources', 'Sources'],
     ['/placements', 'Placements'],

@@ -23,6 +23,12 @@ export const envSchema = z.object({
   PORT: count(1).max(65_535).default(3000),
   TRUST_PROXY: flag.default(false),
   STORAGE_DIR: z.string().default('.intarsia/storage'),
+  STORAGE_DRIVER: z.enum(['local', 's3']).default('local'),
+  STORAGE_S3_BUCKET: z.string().optional(),
+  STORAGE_S3_ENDPOINT: httpUrl.optional(),
+  STORAGE_S3_REGION: z.string().default('us-east-1'),
+  STORAGE_S3_ACCESS_KEY_ID: z.string().optional(),
+  STORAGE_S3_SECRET_ACCESS_KEY: z.string().optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   JOBS_IN_WEB: flag.default(true),
   EVENT_RETENTION_DAYS: count(1).default(400),
@@ -44,6 +50,14 @@ const completeEnvSchema = envSchema
       const message =
         'OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET go together: set all or none'
       context.addIssue({ code: 'custom', path: ['OIDC_ISSUER'], message })
+    }
+    if (env.STORAGE_DRIVER === 's3' && !env.STORAGE_S3_BUCKET) {
+      const message = 'is needed when STORAGE_DRIVER is s3'
+      context.addIssue({ code: 'custom', path: ['STORAGE_S3_BUCKET'], message })
+    }
+    if (!env.STORAGE_S3_ACCESS_KEY_ID !== !env.STORAGE_S3_SECRET_ACCESS_KEY) {
+      const message = 'and STORAGE_S3_SECRET_ACCESS_KEY go together: set both or none'
+      context.addIssue({ code: 'custom', path: ['STORAGE_S3_ACCESS_KEY_ID'], message })
     }
     if (!env.PUBLIC_URL && env.NODE_ENV === 'production' && isWildcard(env.HOST)) {
       const message = `is needed when HOST is ${env.HOST}: the address people and ad tags use`

@@ -9,14 +9,22 @@ import {
 } from '@/lib/brand/brand-kit-api'
 import { publishedSchema } from '@/lib/campaigns/campaign-api'
 import { campaignProofSchema } from '@/lib/campaigns/proof'
-import { openStudio } from '@/scripts/testing/http-studio'
+import { type Caller, openStudio } from '@/scripts/testing/http-studio'
 import { buildWorld, expectDone, type World } from '@/scripts/testing/http-world'
 
 const studio = await openStudio()
 afterAll(() => studio.close())
 let world: World
+/** Nobody approves what they wrote themselves. */
+let reviewer: Caller
 beforeAll(async () => {
   world = await buildWorld(studio, 'brand')
+  const { workspaceId } = world
+  const user = await studio.db.user.create({ data: { email: 'review@example.com', name: 'R' } })
+  await studio.db.membership.create({
+    data: { userId: user.id, workspaceId, role: 'marketer', approverRoles: ['brand'] },
+  })
+  reviewer = await studio.asUser(user.id, workspaceId)
 })
 
 const guard = { severity: 'block' as const, reason: 'Law', owner: 'Legal' }
@@ -92,7 +100,7 @@ it('says what a new text breaks, keeps it from being approved, and lets it once 
   const change = async (action: string) =>
     changeAssetStateResponseSchema.parse(
       await expectDone(studio, 'POST /api/v1/assets/state', {
-        ...{ as: world.owner, body: { action, assetIds: [id] } },
+        ...{ as: reviewer, body: { action, assetIds: [id] } },
       }),
     )
   await change('submit')

@@ -1,21 +1,19 @@
 'use client'
 
 import { Palette, PenLine, Upload } from 'lucide-react'
+import { useRouter } from 'next/navigation'
 import { useCallback, useState } from 'react'
 import { LibraryView } from '@/components/library/library-view'
 import { useLibraryQuery } from '@/components/library/use-library-query'
 import { Button } from '@/components/ui/button'
-import { LeaveGuard } from '@/components/ui/leave-guard'
+import { ButtonLink } from '@/components/ui/button-link'
 import { PageHeader } from '@/components/ui/page-header'
+import { LibraryDropZone } from '@/components/uploads/library-drop-zone'
+import { UploadsNotice } from '@/components/uploads/uploads-notice'
 import type { Permission } from '@/lib/workspaces/permission'
 import { AddCopyDialog } from './add-copy-dialog'
 import { AddThemeDialog } from './add-theme-dialog'
 import { AssetPermissionsContext, useAssetPermissions } from './asset-permissions'
-import { PictureDropZone } from './picture-drop-zone'
-import { isUnfinished } from './upload-queue'
-import { UploadSheet } from './upload-sheet'
-import { UploadsStatus } from './uploads-status'
-import { useUploads } from './use-uploads'
 
 export function AssetLibrary({ permissions }: { permissions: readonly Permission[] }) {
   return (
@@ -25,13 +23,13 @@ export function AssetLibrary({ permissions }: { permissions: readonly Permission
   )
 }
 
-type Adding = 'upload' | 'copy' | 'theme' | null
+type Adding = 'copy' | 'theme' | null
 
 function Library() {
   const { canEdit } = useAssetPermissions()
   const state = useLibraryQuery()
   const { setParams, clear } = state
-  const uploads = useUploads()
+  const router = useRouter()
   const [adding, setAdding] = useState<Adding>(null)
   const only = (name: Adding) => (isOpen: boolean) => setAdding(isOpen ? name : null)
   const openAsset = useCallback(
@@ -39,18 +37,7 @@ function Library() {
     [setParams],
   )
   return (
-    <PictureDropZone
-      uploads={uploads}
-      kind="image"
-      disabled={!canEdit || adding === 'upload'}
-      onDropped={() => setAdding('upload')}
-    >
-      <LeaveGuard
-        when={uploads.items.some(isUnfinished)}
-        title="Leave while pictures are uploading?"
-        body="What has not arrived yet will be missing."
-        confirmLabel="Leave anyway"
-      />
+    <LibraryDropZone disabled={!canEdit}>
       <PageHeader
         title="Library"
         description="The pictures, words and colours that ads are assembled from. Only what is approved is ever shown."
@@ -63,32 +50,19 @@ function Library() {
               <Button icon={<PenLine aria-hidden />} onClick={() => setAdding('copy')}>
                 Write copy
               </Button>
-              <Button
-                variant="primary"
-                icon={<Upload aria-hidden />}
-                onClick={() => setAdding('upload')}
-              >
-                Upload pictures
-              </Button>
+              <ButtonLink variant="primary" icon={<Upload aria-hidden />} href="/library/upload">
+                Upload
+              </ButtonLink>
             </>
           )
         }
       />
-      <UploadsStatus uploads={uploads} onOpen={() => setAdding('upload')} />
+      {canEdit && <UploadsNotice />}
       <LibraryView
         state={state}
         onOpen={openAsset}
-        onUpload={() => setAdding('upload')}
+        onUpload={() => router.push('/library/upload')}
         onWrite={() => setAdding('copy')}
-      />
-      <UploadSheet
-        open={adding === 'upload'}
-        onOpenChange={only('upload')}
-        uploads={uploads}
-        onOpenAsset={(assetId) => {
-          setAdding(null)
-          openAsset(assetId)
-        }}
       />
       <AddCopyDialog open={adding === 'copy'} onOpenChange={only('copy')} onCreated={clear} />
       <AddThemeDialog
@@ -96,6 +70,6 @@ function Library() {
         onOpenChange={only('theme')}
         onCreated={openAsset}
       />
-    </PictureDropZone>
+    </LibraryDropZone>
   )
 }

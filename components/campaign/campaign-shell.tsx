@@ -49,6 +49,7 @@ export function CampaignShell({
         actions={
           <>
             <ButtonLink href={`/campaigns/${campaign.id}/preview`}>Preview</ButtonLink>
+            <ButtonLink href={`/campaigns/${campaign.id}/gallery`}>See all ads</ButtonLink>
             <ButtonLink href={`/reports/${campaign.id}`}>Report</ButtonLink>
             {canPublish && <CampaignStatusMenu campaign={campaign} />}
             {canPublish && <PublishButton campaign={campaign} />}

@@ -32,6 +32,7 @@ const SUBJECT_LABELS: Record<AuditSubject, string> = {
   source: 'Sources',
   feed: 'Feeds',
   placement: 'Placements',
+  review: 'Review links',
   member: 'Members',
   invitation: 'Invitations',
   api_key: 'API keys',

@@ -117,6 +117,7 @@ export const auditSubjectSchema = z.enum([
   'source',
   'feed',
   'placement',
+  'review',
   'member',
   'invitation',
   'api_key',

@@ -67,6 +67,18 @@ export function listCases({ ids }: World): Readonly<Record<string, Call>> {
     'GET /api/v1/campaigns/{campaignId}/audit.csv': { params: live, query: { table: 'findings' } },
     'GET /api/v1/campaigns/{campaignId}/proof': { params: live },
     'GET /api/v1/campaigns/{campaignId}/preview': { params: live, query: { size: '300x250' } },
+    'GET /api/v1/campaigns/{campaignId}/gallery': { params: live },
+    'GET /api/v1/campaigns/{campaignId}/gallery/chances': { params: live },
+    'GET /api/v1/campaigns/{campaignId}/render-check': { params: live },
+    'POST /api/v1/campaigns/{campaignId}/render-check': {
+      params: live,
+      body: { results: [{ key: 'a'.repeat(64), findings: [] }] },
+    },
+    'GET /api/v1/campaigns/{campaignId}/review-links': { params: live },
+    'POST /api/v1/campaigns/{campaignId}/review-links': { params: live, body: { name: 'Client' } },
+    'DELETE /api/v1/campaigns/{campaignId}/review-links/{linkId}': {
+      params: { ...live, linkId: ids.reviewLink },
+    },
     'POST /api/v1/campaigns/{campaignId}/preview': {
       params: live,
       body: { size: '300x250', seeds: [1] },
@@ -213,6 +225,9 @@ export function listCases({ ids }: World): Readonly<Record<string, Call>> {
 export const PUBLIC_ROUTES = [
   'POST /api/v1/sign-up',
   'POST /api/v1/invitations/accept',
+  'GET /api/v1/reviews/{token}',
+  'GET /api/v1/reviews/{token}/ads',
+  'POST /api/v1/reviews/{token}/notes',
   'POST /api/feeds/{feedId}',
   'POST /api/sources/{sourceId}',
 ]

@@ -36,7 +36,8 @@ type Ids = Readonly<
     | 'bulkChange'
     | 'uploadBatch'
     | 'uploadFile'
-    | 'uploadSheet',
+    | 'uploadSheet'
+    | 'reviewLink',
     string
   >
 >
@@ -150,6 +151,11 @@ export async function buildWorld(studio: Studio, name: string): Promise<World> {
   const { permissionSchema } = await import('@/lib/workspaces/permission')
   const scopes = permissionSchema.options.filter((scope) => scope !== 'workspace.manage')
   const key = await post('/api/v1/api-keys', { name: `${name} machine`, scopes })
+  const reviewLink = createdSchema.parse(
+    await expectDone(studio, 'POST /api/v1/campaigns/{campaignId}/review-links', {
+      ...{ as, params, body: { name: `${name} client` } },
+    }),
+  )
   const invited = { email: `${name}-guest@example.com`, role: 'analyst' }
   return {
     workspaceId,
@@ -174,6 +180,7 @@ export async function buildWorld(studio: Studio, name: string): Promise<World> {
       invitation: await create('/api/v1/invitations', invited),
       member: member.id,
       rule: rule.id,
+      reviewLink: reviewLink.id,
       decision: await storeDecision(studio, placement),
       libraryView: await create('/api/v1/library-views', { name: `${name} view`, query: VIEW }),
       bulkChange: await tagInBulk(studio, as, headline),

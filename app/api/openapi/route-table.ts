@@ -29,13 +29,18 @@ import * as campaignsCampaignIdAuditCsv from '@/app/api/v1/campaigns/[campaignId
 import * as campaignsCampaignIdAudit from '@/app/api/v1/campaigns/[campaignId]/audit/route'
 import * as campaignsCampaignIdBeliefs from '@/app/api/v1/campaigns/[campaignId]/beliefs/route'
 import * as campaignsCampaignIdElements from '@/app/api/v1/campaigns/[campaignId]/elements/route'
+import * as campaignsCampaignIdGalleryChances from '@/app/api/v1/campaigns/[campaignId]/gallery/chances/route'
+import * as campaignsCampaignIdGallery from '@/app/api/v1/campaigns/[campaignId]/gallery/route'
 import * as campaignsCampaignIdObjectives from '@/app/api/v1/campaigns/[campaignId]/objectives/route'
 import * as campaignsCampaignIdPilot from '@/app/api/v1/campaigns/[campaignId]/pilot/route'
 import * as campaignsCampaignIdPreview from '@/app/api/v1/campaigns/[campaignId]/preview/route'
 import * as campaignsCampaignIdProof from '@/app/api/v1/campaigns/[campaignId]/proof/route'
 import * as campaignsCampaignIdPublish from '@/app/api/v1/campaigns/[campaignId]/publish/route'
+import * as campaignsCampaignIdRenderCheck from '@/app/api/v1/campaigns/[campaignId]/render-check/route'
 import * as campaignsCampaignIdReportCsv from '@/app/api/v1/campaigns/[campaignId]/report.csv/route'
 import * as campaignsCampaignIdReport from '@/app/api/v1/campaigns/[campaignId]/report/route'
+import * as campaignsCampaignIdReviewLinksLinkId from '@/app/api/v1/campaigns/[campaignId]/review-links/[linkId]/route'
+import * as campaignsCampaignIdReviewLinks from '@/app/api/v1/campaigns/[campaignId]/review-links/route'
 import * as campaignsCampaignId from '@/app/api/v1/campaigns/[campaignId]/route'
 import * as campaignsCampaignIdRules from '@/app/api/v1/campaigns/[campaignId]/rules/route'
 import * as campaignsCampaignIdSegments from '@/app/api/v1/campaigns/[campaignId]/segments/route'
@@ -59,6 +64,9 @@ import * as profiles from '@/app/api/v1/profiles/route'
 import * as reports from '@/app/api/v1/reports/route'
 import * as reviewCounts from '@/app/api/v1/review/counts/route'
 import * as review from '@/app/api/v1/review/route'
+import * as reviewsTokenAds from '@/app/api/v1/reviews/[token]/ads/route'
+import * as reviewsTokenNotes from '@/app/api/v1/reviews/[token]/notes/route'
+import * as reviewsToken from '@/app/api/v1/reviews/[token]/route'
 import * as segmentsSegmentIdArchive from '@/app/api/v1/segments/[segmentId]/archive/route'
 import * as segmentsSegmentId from '@/app/api/v1/segments/[segmentId]/route'
 import * as segmentsCount from '@/app/api/v1/segments/count/route'
@@ -105,13 +113,18 @@ export const ROUTE_TABLE: RouteTable = {
   '/api/v1/campaigns/{campaignId}/audit': campaignsCampaignIdAudit,
   '/api/v1/campaigns/{campaignId}/beliefs': campaignsCampaignIdBeliefs,
   '/api/v1/campaigns/{campaignId}/elements': campaignsCampaignIdElements,
+  '/api/v1/campaigns/{campaignId}/gallery/chances': campaignsCampaignIdGalleryChances,
+  '/api/v1/campaigns/{campaignId}/gallery': campaignsCampaignIdGallery,
   '/api/v1/campaigns/{campaignId}/objectives': campaignsCampaignIdObjectives,
   '/api/v1/campaigns/{campaignId}/pilot': campaignsCampaignIdPilot,
   '/api/v1/campaigns/{campaignId}/preview': campaignsCampaignIdPreview,
   '/api/v1/campaigns/{campaignId}/proof': campaignsCampaignIdProof,
   '/api/v1/campaigns/{campaignId}/publish': campaignsCampaignIdPublish,
+  '/api/v1/campaigns/{campaignId}/render-check': campaignsCampaignIdRenderCheck,
   '/api/v1/campaigns/{campaignId}/report.csv': campaignsCampaignIdReportCsv,
   '/api/v1/campaigns/{campaignId}/report': campaignsCampaignIdReport,
+  '/api/v1/campaigns/{campaignId}/review-links/{linkId}': campaignsCampaignIdReviewLinksLinkId,
+  '/api/v1/campaigns/{campaignId}/review-links': campaignsCampaignIdReviewLinks,
   '/api/v1/campaigns/{campaignId}': campaignsCampaignId,
   '/api/v1/campaigns/{campaignId}/rules': campaignsCampaignIdRules,
   '/api/v1/campaigns/{campaignId}/segments': campaignsCampaignIdSegments,
@@ -135,6 +148,9 @@ export const ROUTE_TABLE: RouteTable = {
   '/api/v1/reports': reports,
   '/api/v1/review/counts': reviewCounts,
   '/api/v1/review': review,
+  '/api/v1/reviews/{token}/ads': reviewsTokenAds,
+  '/api/v1/reviews/{token}/notes': reviewsTokenNotes,
+  '/api/v1/reviews/{token}': reviewsToken,
   '/api/v1/segments/{segmentId}/archive': segmentsSegmentIdArchive,
   '/api/v1/segments/{segmentId}': segmentsSegmentId,
   '/api/v1/segments/count': segmentsCount,

@@ -7,6 +7,7 @@ import { useFindAsset } from '@/components/assets/use-assets'
 import { UploadsStatus } from '@/components/assets/uploads-status'
 import { isUnfinished } from '@/components/assets/upload-queue'
 import { useUploads } from '@/components/assets/use-uploads'
+import { RenderCheckWarning } from '@/components/render-check/render-check-warning'
 import { LeaveGuard } from '@/components/ui/leave-guard'
 import { AssetsTabs } from '@/components/campaign/audit/assets-tabs'
 import { useCampaignPermissions } from '@/components/campaign/campaign-permissions'
@@ -76,6 +77,7 @@ function AssetsEditor({ campaign }: { campaign: CampaignDetail }) {
     <div className="space-y-5">
       <AssetsTabs campaignId={campaign.id} />
       <LeaveGuard when={edit.isDirty || uploads.items.some(isUnfinished)} />
+      <RenderCheckWarning campaign={campaign} />
       <UploadsStatus uploads={uploads} onOpen={() => setIsPicking(true)} />
       <SlotsCard
         edit={edit}

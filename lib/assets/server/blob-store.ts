@@ -14,11 +14,15 @@ export interface BlobStore {
 
 const keyPattern = /^[0-9a-f]{64}$/
 
+/** The only way from a key to a path: anything but 64 hex digits could name another file. */
+export function checkBlobKey(sha256: string): void {
+  if (!keyPattern.test(sha256)) throw new Error('A blob key is a SHA-256 in lower-case hex.')
+}
+
 /** A blob store in a local folder, sharded by the first bytes of the hash. */
 export function createBlobStore(rootDir: string): BlobStore {
   const pathOf = (sha256: string): string => {
-    // The only way from a key to a path: anything but 64 hex digits could name another file.
-    if (!keyPattern.test(sha256)) throw new Error('A blob key is a SHA-256 in lower-case hex.')
+    checkBlobKey(sha256)
     return path.join(rootDir, 'blobs', sha256.slice(0, 2), sha256.slice(2, 4), sha256)
   }
   const has = async (sha256: string): Promise<boolean> => {

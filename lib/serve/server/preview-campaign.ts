@@ -45,7 +45,7 @@ export async function previewCampaign(
 }
 
 /** The newest policy and what it believes; the even one where nothing readable was learnt. */
-async function loadBelief(
+export async function loadBelief(
   db: Database,
   campaignId: string,
   settings: PolicySettings,

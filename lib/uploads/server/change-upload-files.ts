@@ -8,7 +8,8 @@ import type { Actor } from '@/lib/workspaces/permission'
 import { writeAuditEntry } from '@/lib/workspaces/server/write-audit-entry'
 import { startProcessing } from './start-processing'
 import { getBatchRow, getUploadBatch } from './upload-batches'
-import { getUploadStore, type UploadStore } from './upload-store'
+import { getUploadStore } from './get-upload-store'
+import type { UploadStore } from './upload-store'
 
 /** Stops, tries again, or corrects the kind of files of a batch; those it cannot apply to stay as they are. */
 export async function changeUploadFiles(

@@ -13,7 +13,8 @@ import { uploadDefaultsSchema } from '@/lib/uploads/upload'
 import type { Actor } from '@/lib/workspaces/permission'
 import { type ClaimedFile, withBytesOf } from './process-upload-file'
 import { readSheet, type Sheet } from './read-sheet'
-import { getUploadStore, type UploadStore } from './upload-store'
+import { getUploadStore } from './get-upload-store'
+import type { UploadStore } from './upload-store'
 
 const MOST_PROBLEMS = 500
 const TRANSACTION_TIMEOUT_MS = 60_000

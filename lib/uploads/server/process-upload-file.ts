@@ -20,7 +20,8 @@ import { expandArchive } from './expand-archive'
 import { readArchiveEntry } from './read-archive'
 import { previewSheet, readSheet, SHEET_MAX_BYTES } from './read-sheet'
 import { type UploadOutcome, writeOutcome } from './upload-outcome'
-import { getUploadStore, type UploadStore } from './upload-store'
+import { getUploadStore } from './get-upload-store'
+import type { UploadStore } from './upload-store'
 
 export type ClaimedFile = UploadFile & { batch: UploadBatch }
 

@@ -4,7 +4,8 @@ import { notFound, ProblemError } from '@/lib/http/problem'
 import type { Actor } from '@/lib/workspaces/permission'
 import { UPLOAD_LIMITS } from '@/lib/uploads/upload'
 import { startProcessing } from './start-processing'
-import { getUploadStore, type UploadStore } from './upload-store'
+import { getUploadStore } from './get-upload-store'
+import type { UploadStore } from './upload-store'
 
 /** The address under which the bytes of a file are sent, by the tus protocol. */
 export const UPLOAD_PATH = '/api/v1/uploads'

@@ -2,7 +2,8 @@ import type { Database } from '@/lib/db/client'
 import { UPLOAD_LIMITS } from '@/lib/uploads/upload'
 import { CLAIM_MINUTES } from './process-upload-file'
 import { startProcessing } from './start-processing'
-import { getUploadStore, type UploadStore } from './upload-store'
+import { getUploadStore } from './get-upload-store'
+import type { UploadStore } from './upload-store'
 
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS

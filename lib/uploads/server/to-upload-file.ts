@@ -1,4 +1,4 @@
-import { isPictureKind, similarAssetSchema } from '@/lib/assets/asset'
+import { similarAssetSchema } from '@/lib/assets/asset'
 import { blobUrl } from '@/lib/assets/blob-url'
 import { sheetPreviewSchema } from '@/lib/uploads/copy-sheet'
 import type { UploadFile } from '@/lib/uploads/upload'
@@ -17,7 +17,7 @@ export async function toUploadFiles(
   const assets = await db.asset.findMany({
     where: { workspaceId, id: { in: ids } },
     select: {
-      ...{ id: true, name: true, kind: true, state: true, posterSha256: true },
+      ...{ id: true, name: true, kind: true, state: true },
       renditions: { where: THUMBNAIL, select: { sha256: true } },
     },
   })
@@ -36,11 +36,7 @@ export async function toUploadFiles(
         ? {
             ...{ id: asset.id, name: asset.name, kind: asset.kind },
             isArchived: asset.state === 'archived',
-            needsPoster: asset.kind === 'video' && asset.posterSha256 === null,
-            thumbnailUrl:
-              thumbnail && (isPictureKind(asset.kind) || asset.kind === 'video')
-                ? blobUrl(thumbnail, 'webp')
-                : null,
+            thumbnailUrl: thumbnail ? blobUrl(thumbnail, 'webp') : null,
           }
         : null,
     }

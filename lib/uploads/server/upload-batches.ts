@@ -7,7 +7,8 @@ import type { UploadBatch as UploadBatchRow } from '@/prisma/generated/client'
 import type { Actor } from '@/lib/workspaces/permission'
 import { writeAuditEntry } from '@/lib/workspaces/server/write-audit-entry'
 import { toUploadFiles } from './to-upload-file'
-import { getUploadStore, type UploadStore } from './upload-store'
+import { getUploadStore } from './get-upload-store'
+import type { UploadStore } from './upload-store'
 
 const MOST_LISTED = 20
 /** Clocks of several processes, and transactions under way, are never further apart. */

@@ -2,7 +2,6 @@ import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import { FileStore } from '@tus/file-store'
 import { type DataStore, Upload } from '@tus/server'
-import { getEnv } from '@/lib/env'
 
 /** Where the bytes of uploads wait until they are worked on. Keys are ids of upload files. */
 export interface UploadStore {
@@ -50,12 +49,4 @@ export async function ensureUpload(dataStore: DataStore, id: string, size: numbe
 export async function isUploadComplete(dataStore: DataStore, id: string): Promise<boolean> {
   const upload = await dataStore.getUpload(id).catch(() => null)
   return upload !== null && upload.size === upload.offset
-}
-
-// Next bundles routes apart: only globalThis is one per process.
-const processState = globalThis as typeof globalThis & { intarsiaUploadStore?: UploadStore }
-
-export function getUploadStore(): UploadStore {
-  processState.intarsiaUploadStore ??= createFileUploadStore(getEnv().STORAGE_DIR)
-  return processState.intarsiaUploadStore
 }

@@ -16,7 +16,7 @@ import { buildWorld, sendWhole, type World } from '@/scripts/testing/http-world'
 
 const studio = await openStudio()
 const { expireUploads, resumeUploads } = await import('@/lib/uploads/server/tend-uploads')
-const { getUploadStore } = await import('@/lib/uploads/server/upload-store')
+const { getUploadStore } = await import('@/lib/uploads/server/get-upload-store')
 afterAll(() => studio.close())
 let world: World
 beforeAll(async () => {
