@@ -129,7 +129,9 @@ describe.skipIf(!HAS_CHROMIUM)(
             const told = tellCut(template, size, widthPx >= WIDE_PX, ad.copies).map(
               (kind) => CLASSES[kind as keyof typeof CLASSES],
             )
-            const untold = cut.filter((name) => !told.some((known) => known === name))
+            // Piles of marks reach into other lines, so their lines cannot be told apart.
+            const isPile = /\p{M}{3}|\p{M}{2}\P{M}+\p{M}{2}/u.test(ad.text)
+            const untold = isPile ? [] : cut.filter((name) => !told.some((known) => known === name))
             return [...untold.map((name) => `${name} is cut`), ...faults].map(
               (fault) => `${fault}: ${ad.text.slice(0, 60)}`,
             )
