@@ -118,8 +118,9 @@ export function AssetDetail({ asset, knownTags }: AssetDetailProps) {
       </fieldset>
       {isUndoingReview && (
         <Callout tone="info">
-          Saving this makes it a draft again, so that what is approved is what was seen. Ads that
-          are published keep the old version until the campaign is published anew.
+          Saving this makes it a draft again, so that what is approved is what was seen. Live
+          campaigns stop showing it at once; it comes back when it is approved and they are
+          published anew.
         </Callout>
       )}
       {isEditable && (

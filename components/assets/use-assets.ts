@@ -16,6 +16,7 @@ import {
   type CopyKind,
   type UpdateAsset,
 } from '@/lib/assets/asset'
+import { assetImpactSchema, describeImpact } from '@/lib/assets/asset-impact'
 import { assetListSchema } from '@/lib/assets/asset-list'
 import type { AssetState } from '@/lib/assets/asset-state'
 import type { AssetKind } from '@/lib/decision/snapshot'
@@ -72,13 +73,15 @@ export function useAssetUsage(assetId: string) {
   })
 }
 
+const editedSchema = assetResponseSchema.extend({ impact: assetImpactSchema })
+
 export function useUpdateAsset(assetId: string) {
   const queryClient = useQueryClient()
   return useMutation({
     mutationFn: (body: UpdateAsset) =>
-      requestApi(`/api/v1/assets/${assetId}`, assetResponseSchema, { method: 'PATCH', body }),
-    onSuccess: (asset) => {
-      toast.success('Saved')
+      requestApi(`/api/v1/assets/${assetId}`, editedSchema, { method: 'PATCH', body }),
+    onSuccess: ({ impact, ...asset }) => {
+      toast.success('Saved', { description: describeImpact(impact) })
       queryClient.setQueryData(assetKey(assetId), asset)
       return queryClient.invalidateQueries({ queryKey: [...ASSETS_KEY, 'list'] })
     },

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { requestApi } from '@/components/api/request-api'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
+import { Checkbox } from '@/components/ui/checkbox'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { QueryContent } from '@/components/ui/query-content'
 import { Select } from '@/components/ui/select'
@@ -16,8 +17,9 @@ import {
   TableHeader,
   TableRow,
 } from '@/components/ui/table'
-import type { Role } from '@/lib/workspaces/permission'
-import { type Member, memberSchema } from '@/lib/workspaces/workspace-api'
+import { APPROVER_ROLE_LABELS, approverRoleSchema } from '@/lib/approvals/approver-role'
+import { ROLE_PERMISSIONS } from '@/lib/workspaces/permission'
+import { type ChangeMember, type Member, memberSchema } from '@/lib/workspaces/workspace-api'
 import { ROLE_OPTIONS } from './role-options'
 
 const listSchema = z.object({ items: z.array(memberSchema) })
@@ -38,6 +40,7 @@ export function MemberList() {
                 <TableHeader>Name</TableHeader>
                 <TableHeader>E-mail</TableHeader>
                 <TableHeader>Role</TableHeader>
+                <TableHeader>Approves assets as</TableHeader>
                 <TableHeader>
                   <span className="sr-only">Actions</span>
                 </TableHeader>
@@ -60,7 +63,7 @@ function MemberRow({ member }: { member: Member }) {
   const path = `/api/v1/members/${member.userId}` as const
   const onSuccess = (data: z.infer<typeof listSchema>) => queryClient.setQueryData(KEY, data)
   const change = useMutation({
-    mutationFn: (role: Role) => requestApi(path, listSchema, { method: 'PUT', body: { role } }),
+    mutationFn: (body: ChangeMember) => requestApi(path, listSchema, { method: 'PUT', body }),
     onSuccess,
   })
   return (
@@ -71,9 +74,32 @@ function MemberRow({ member }: { member: Member }) {
         <Select
           aria-label={`Role of ${member.name}`}
           value={member.role}
-          onValueChange={(role) => change.mutate(role)}
+          onValueChange={(role) => change.mutate({ role })}
           options={ROLE_OPTIONS}
         />
+      </TableCell>
+      <TableCell>
+        {ROLE_PERMISSIONS[member.role].includes('asset.approve') ? (
+          <span className="flex gap-4">
+            {approverRoleSchema.options.map((role) => (
+              <Checkbox
+                key={role}
+                label={APPROVER_ROLE_LABELS[role]}
+                checked={member.approverRoles.includes(role)}
+                disabled={change.isPending}
+                onCheckedChange={(isOn) =>
+                  change.mutate({
+                    approverRoles: isOn
+                      ? [...member.approverRoles, role]
+                      : member.approverRoles.filter((held) => held !== role),
+                  })
+                }
+              />
+            ))}
+          </span>
+        ) : (
+          <span className="text-muted">Only reads</span>
+        )}
       </TableCell>
       <TableCell className="text-right">
         <ConfirmDialog

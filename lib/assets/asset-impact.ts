@@ -16,3 +16,15 @@ export const assetImpactSchema = z.object({
 export type AssetImpact = z.infer<typeof assetImpactSchema>
 
 export const NO_IMPACT: AssetImpact = { campaigns: [] }
+
+/** `This changes 12 combinations of “Autumn”, 24 can be shown.`; undefined where nothing that is live changes. */
+export function describeImpact({ campaigns }: AssetImpact): string | undefined {
+  const touched = campaigns.filter(({ affectedCombinations }) => affectedCombinations !== 0)
+  if (touched.length === 0) return undefined
+  const parts = touched.map(({ name, affectedCombinations: count, leftCombinations }) => {
+    const what = count === null ? 'combinations' : `${count} combination${count === 1 ? '' : 's'}`
+    const left = leftCombinations === null ? '' : `, ${leftCombinations} can be shown`
+    return `${what} of “${name}”${left}`
+  })
+  return `This changes ${parts.join('; ')}.`
+}

@@ -86,7 +86,7 @@ describe('uploading', () => {
   })
 
   it.each([
-    ['markup', '<svg xmlns="http://www.w3.org/2000/svg"/>', 422, 'SVG files are not accepted'],
+    ['markup', '<svg xmlns="http://www.w3.org/2000/svg"/>', 422, 'The drawing is damaged'],
     ['text', 'not a picture', 422, 'not a picture that can be used'],
     ['nothing', '', 422, 'The file is empty'],
     ['the beginning of a picture', 'ÿØÿ', 422, ''],
