@@ -10,10 +10,10 @@ const SEED = 23
 
 export interface AssetsBench {
   /** Photographs a second through the whole pipeline: inspected, decoded, hashed, every rendition. */
-  readonly imagesPerSecond: number
+  readonly imagesPerSecond: number | null
   /** The same files decoded once and encoded once as WebP, as many at a time. */
-  readonly bareImagesPerSecond: number
-  readonly pipelineVsBare: number
+  readonly bareImagesPerSecond: number | null
+  readonly pipelineVsBare: number | null
   /** Files that one upload makes of a photograph. */
   readonly renditionsPerImage: number
   /** The process's largest resident set, all of it. */

@@ -44,7 +44,14 @@ describe('explainDecision', () => {
     const explanation = explainDecision(prepared, record, policy)
     const [headline] = explanation.slots
     expect(headline?.excluded).toEqual([
-      { assetId: 'h4', name: 'Asset h4', ruleId: 'stock', ruleName: 'Rule stock', pair: null, limit: null },
+      {
+        assetId: 'h4',
+        name: 'Asset h4',
+        ruleId: 'stock',
+        ruleName: 'Rule stock',
+        pair: null,
+        limit: null,
+      },
     ])
     const eligible = headline?.eligible ?? []
     expect(eligible.map(({ assetId, weight }) => [assetId, weight])).toEqual([
