@@ -14,6 +14,8 @@ function listScreens(): [path: string, heading: string | RegExp][] {
       steps.map((step): [string, RegExp] => [`${campaign}/${step}`, /./]),
     ),
     [`${live}/preview`, /./],
+    [`${live}/gallery`, /./],
+    [`/campaigns/${draftCampaignId}/gallery`, /./],
     [`${live}/beliefs?by=device`, /./],
     [`/campaigns/${draftCampaignId}/beliefs`, /./],
     [`${live}/objectives/document`, /./],
