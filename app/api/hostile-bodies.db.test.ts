@@ -51,7 +51,10 @@ const withBody = listOperations(studio.table).filter(
 
 function callOf(operation: string): Call {
   const body = PUBLIC_BODIES[operation]
-  return body === undefined ? { ...listCases(world)[operation], as: world.owner } : { body }
+  if (body !== undefined) return { body }
+  // A review needs no account, but a link, and refuses a body before it looks for one.
+  if (operation.includes('{token}')) return { params: { token: 'none' } }
+  return { ...listCases(world)[operation], as: world.owner }
 }
 
 /** All its fields may be left out: what it does not know is passed over. */

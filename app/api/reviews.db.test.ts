@@ -26,7 +26,11 @@ let callers = 0
 const fromElsewhere = () => ({ 'x-intarsia-address': `198.51.100.${++callers}` })
 
 async function createLink(body: object = {}) {
-  const call = { as: world.owner, params: { campaignId: world.ids.campaign }, body }
+  const call = {
+    as: world.owner,
+    params: { campaignId: world.ids.campaign },
+    body: { source: 'draft', ...body },
+  }
   const link = createdReviewLinkSchema.parse(await expectDone(studio, `POST ${LINKS}`, call))
   return { ...link, token: link.url.split('/').at(-1) ?? '' }
 }

@@ -9,7 +9,8 @@ export const MAX_NOTE_LENGTH = 2_000
 
 export const createReviewLinkSchema = z.object({
   name: z.string().trim().max(120).default(''),
-  source: gallerySourceSchema.default('draft'),
+  /** Named each time: what goes outside is never shared by default. */
+  source: gallerySourceSchema,
   validDays: z.number().int().min(1).max(MAX_VALID_DAYS).default(DEFAULT_VALID_DAYS),
   filter: combinationFilterSchema.prefault({}),
 })

@@ -75,7 +75,10 @@ export function listCases({ ids }: World): Readonly<Record<string, Call>> {
       body: { results: [{ key: 'a'.repeat(64), findings: [] }] },
     },
     'GET /api/v1/campaigns/{campaignId}/review-links': { params: live },
-    'POST /api/v1/campaigns/{campaignId}/review-links': { params: live, body: { name: 'Client' } },
+    'POST /api/v1/campaigns/{campaignId}/review-links': {
+      params: live,
+      body: { name: 'Client', source: 'draft' },
+    },
     'DELETE /api/v1/campaigns/{campaignId}/review-links/{linkId}': {
       params: { ...live, linkId: ids.reviewLink },
     },

@@ -153,7 +153,7 @@ export async function buildWorld(studio: Studio, name: string): Promise<World> {
   const key = await post('/api/v1/api-keys', { name: `${name} machine`, scopes })
   const reviewLink = createdSchema.parse(
     await expectDone(studio, 'POST /api/v1/campaigns/{campaignId}/review-links', {
-      ...{ as, params, body: { name: `${name} client` } },
+      ...{ as, params, body: { name: `${name} client`, source: 'draft' } },
     }),
   )
   const invited = { email: `${name}-guest@example.com`, role: 'analyst' }
