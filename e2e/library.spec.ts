@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page, type Response, test } from '@playwright/test'
 import { expectAccessible, signIn } from './studio'
 
 const SCREENS = [
@@ -188,12 +188,16 @@ async function readTags(page: Page, assetId: string | null): Promise<string[]> {
 /** Collects the ids of every page the list reads from now on, in their order. */
 function collectPages(page: Page): () => Promise<string[]> {
   const pages: Promise<string[]>[] = []
-  page.on('response', (response) => {
+  const collect = (response: Response) => {
     const { pathname, searchParams } = new URL(response.url())
     if (pathname !== '/api/v1/assets' || searchParams.get('limit') !== '100') return
     pages.push(response.json().then((answer: ListAnswer) => answer.items.map(({ id }) => id)))
-  })
-  return async () => (await Promise.all(pages)).flat()
+  }
+  page.on('response', collect)
+  return async () => {
+    page.off('response', collect)
+    return (await Promise.all(pages)).flat()
+  }
 }
 
 /** What stands in each place in sight is what the list has there, and nothing is still to come. */

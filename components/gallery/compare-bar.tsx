@@ -23,11 +23,13 @@ export function CompareBar({ snapshot, size, ads, chanceOf, onClear }: CompareBa
   const [isOpen, setIsOpen] = useState(false)
   return (
     <>
-      <BulkBar count={ads.length} onClear={onClear}>
-        <Button size="sm" disabled={ads.length < 2} onClick={() => setIsOpen(true)}>
-          {ads.length < 2 ? 'Pin another to compare' : 'Compare the two'}
-        </Button>
-      </BulkBar>
+      {ads.length > 0 && (
+        <BulkBar count={ads.length} onClear={onClear}>
+          <Button size="sm" disabled={ads.length < 2} onClick={() => setIsOpen(true)}>
+            {ads.length < 2 ? 'Pin another to compare' : 'Compare the two'}
+          </Button>
+        </BulkBar>
+      )}
       <Dialog open={isOpen} onOpenChange={setIsOpen}>
         <DialogContent size="xl" title="Two ads side by side">
           <div className="grid gap-6 md:grid-cols-2">

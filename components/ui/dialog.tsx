@@ -22,6 +22,14 @@ interface DialogContentProps {
 
 const widths = { sm: 'max-w-sm', md: 'max-w-lg', lg: 'max-w-2xl', xl: 'max-w-5xl' }
 
+/** A frame would keep every key to itself, Escape included. */
+function keepFocusOutOfFrames(event: Event): void {
+  const content = event.currentTarget
+  if (!(content instanceof HTMLElement) || !content.querySelector('iframe')) return
+  event.preventDefault()
+  content.focus()
+}
+
 export const overlayStyle = 'fixed inset-0 z-50 bg-overlay animate-fade-in'
 
 export function DialogContent({
@@ -36,6 +44,7 @@ export function DialogContent({
     <Radix.Portal>
       <Radix.Overlay className={overlayStyle} />
       <Radix.Content
+        onOpenAutoFocus={keepFocusOutOfFrames}
         onCloseAutoFocus={onCloseAutoFocus}
         {...(description ? {} : { 'aria-describedby': undefined })}
         className={cn(
