@@ -93,7 +93,7 @@ const title = existsSync(FIXTURES)
   ? `${MANY} pictures in one drop, and the page answers all the while`
   : `${MANY} pictures in one drop (skipped: ../shared/fixtures is missing)`
 test(title, async ({ page }) => {
-  test.skip(!existsSync(FIXTURES))
+  test.skip(!existsSync(FIXTURES), '../shared/fixtures is missing')
   test.setTimeout(900_000)
   const sources = readdirSync(FIXTURES)
     .filter((name) => /\.(webp|avif|jpg|png)$/.test(name))
