@@ -215,18 +215,33 @@ describeFixtures('real headlines of Upworthy as campaigns', archive, () => {
     expect(seen.flat().length).toBeGreaterThan(50_000)
   })
 
-  it.each(each)('$id: the traffic goes to the truly better headlines', ({ test, index }) => {
-    const { rates } = test
-    const views = (seen[index] ?? []).filter(isDynamic)
-    const lately = views.slice(-views.length / 4)
-    const better = rates.map((rate) => rate > mean(rates))
-    const share = lately.filter(({ headline }) => better[headline]).length / lately.length
-    // A third of what blind traffic would waste is the least that is won back.
-    const wasted = 1 - better.filter(Boolean).length / rates.length
-    expect(share).toBeGreaterThan(1 - wasted * (2 / 3))
-    // Five runs: 0.59 to 0.95 of the way in the last quarter, 0.59 to 0.89 over all viewers.
-    expect(wayToBest(test, lately)).toBeGreaterThan(0.35)
-    expect(wayToBest(test, views)).toBeGreaterThan(0.3)
+  // One campaign may hold on to an early favourite: of 3,000 simulated runs of these tests (the
+  // learner of lib/learning/testing, as many viewers, 20 batches) 1 in 200 of the third ended no
+  // better than an even split. So they are judged together: there 1 run in 1,000 was below 0.40 of
+  // the way over all viewers, below 0.50 of it in the last quarter, and won back less than 0.51;
+  // half the runs were above 0.74, 0.92 and 0.94.
+  it('the traffic goes to the truly better headlines', () => {
+    const ways = tests.map((test, index) => {
+      const views = (seen[index] ?? []).filter(isDynamic)
+      return {
+        all: wayToBest(test, views),
+        lately: wayToBest(test, views.slice(-views.length / 4)),
+      }
+    })
+    expect(mean(ways.map(({ all }) => all))).toBeGreaterThan(0.35)
+    expect(mean(ways.map(({ lately }) => lately))).toBeGreaterThan(0.45)
+  })
+
+  it('most of the traffic that a blind split would waste is won back in the last quarter', () => {
+    const wonBack = tests.map(({ rates }, index) => {
+      const views = (seen[index] ?? []).filter(isDynamic)
+      const lately = views.slice(-views.length / 4)
+      const isBetter = rates.map((rate) => rate > mean(rates))
+      const share = lately.filter(({ headline }) => isBetter[headline]).length / lately.length
+      const blindShare = isBetter.filter(Boolean).length / rates.length
+      return (share - blindShare) / (1 - blindShare)
+    })
+    expect(mean(wonBack)).toBeGreaterThan(0.45)
   })
 
   it.each(each)('$id: the lift comes with an interval, and with the right sign', async (one) => {
