@@ -67,6 +67,31 @@ describe('createLearnedPolicy', () => {
     expect(read(one, { device: 'mobile' })).toEqual(expected)
   })
 
+  it('replays what was decided before small models settled sooner', () => {
+    const stored = {
+      formatVersion: 2,
+      ...{ slots: ['image', 'cta'], features: ['device'] },
+      priors: {
+        ...{ context: 0.04, main: 0.05, interaction: 0.0169, pair: 0.01 },
+        intercept: { mean: -3.9, variance: 4 },
+      },
+      totals: { impressions: 2000, successes: 70 },
+      weights: {
+        ...{ i: [-3.4, 900], 'c|device|mobile': [0.05, 300], 'm|cta|c1': [0.01, 500] },
+        ...{ 'm|image|i1': [-0.1, 400], 'm|image|i2': [0.12, 350], 'm|image|i3': [0.02, 80] },
+      },
+    }
+    const parsed = parsePosterior(JSON.stringify(stored))
+    if (parsed.kind === 'invalid') throw new Error(parsed.issues[0])
+    const policy = createLearnedPolicy(parsed.posterior, 7, settings)
+    const { marginals = [] } = policy.tableOf({ device: 'mobile' }, candidates) ?? {}
+    // As c2e26e9 compiled it.
+    expect(marginals.map((chances) => [...chances])).toEqual([
+      [0.06406250000000001, 0.65890625, 0.27703125],
+      [0.503671875, 0.49632812500000006],
+    ])
+  })
+
   it('tells versions apart', () => {
     const versions = [1, 2, 3].map((version) => {
       const policy = createLearnedPolicy(posterior, version, settings)

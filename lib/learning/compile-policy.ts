@@ -18,13 +18,14 @@ import type { Posterior } from './posterior'
  * simulator, on the seeds 1 to 40.
  */
 const SPREAD = { young: 1, settled: 0.5 }
-/** Successes for each weight after which a model is settled; small models count as of 30 weights. */
+/** Successes for each weight after which a model is settled. */
 const SETTLED_SUCCESSES = 1.5
-const MIN_WEIGHTS = 30
+/** Small models count as of so many weights, by the format of the posterior. */
+const MIN_WEIGHTS = { 2: 100, 3: 30 } as const
 
 /** By what the standard deviations are multiplied: from 1 at the start down to 0.5. */
-function spreadOf({ weights, totals }: Posterior): number {
-  const count = Math.max(MIN_WEIGHTS, Object.keys(weights).length)
+function spreadOf({ formatVersion, weights, totals }: Posterior): number {
+  const count = Math.max(MIN_WEIGHTS[formatVersion], Object.keys(weights).length)
   const settled = Math.min(1, totals.successes / (SETTLED_SUCCESSES * count))
   return SPREAD.young + (SPREAD.settled - SPREAD.young) * settled
 }

@@ -79,7 +79,8 @@ export const valueModelSchema = z.object({
 export type ValueModel = z.infer<typeof valueModelSchema>
 
 export const posteriorSchema = modelSchema.extend({
-  formatVersion: z.literal(2),
+  /** Draws of small models settle later in 2 (`compile-policy.ts`). */
+  formatVersion: z.union([z.literal(2), z.literal(3)]),
   /** Where successes come late; missing where they come at once, and in the compact form. */
   delays: delaysSchema.optional(),
   /** Where the world drifts; missing where nothing is forgotten, and in the compact form. */
@@ -148,7 +149,7 @@ export function createPosterior(options: {
     evidence: { keys: [], information: new Float64Array(0), sizedAt: 0 },
   }
   return posteriorSchema.parse({
-    formatVersion: 2,
+    formatVersion: 3,
     ...model,
     ...(windowHours !== undefined && { delays: createDelays(windowHours) }),
     ...(halfLifeHours !== undefined && { memory: { halfLifeHours, forgottenAtMs: null } }),

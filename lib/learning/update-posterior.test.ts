@@ -168,7 +168,7 @@ describe('parsePosterior', () => {
   it.each([
     ['cut off', text.slice(0, -5)],
     ['not an object', 'null'],
-    ['another version', text.replace('"formatVersion":2', '"formatVersion":3')],
+    ['another version', text.replace('"formatVersion":3', '"formatVersion":4')],
     ['evidence of another size', text.replace('"information":[', '"information":[1,')],
     [
       'evidence that no data gives',

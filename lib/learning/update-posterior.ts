@@ -102,7 +102,13 @@ export function updatePosterior(
   if (!model || value === null) return { kind: 'invalid', issues: [issueOf(BROKEN)] }
   return {
     kind: 'ok',
-    posterior: { ...posterior, ...model, ...(delays && { delays }), ...(value && { value }) },
+    posterior: {
+      ...posterior,
+      formatVersion: 3,
+      ...model,
+      ...(delays && { delays }),
+      ...(value && { value }),
+    },
   }
 }
 
