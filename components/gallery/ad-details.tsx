@@ -1,5 +1,5 @@
 import { CreativePreview } from '@/components/creatives/creative-preview'
-import { formatPercent } from '@/components/ui/format-number'
+import { formatChance } from '@/components/ui/format-number'
 import { labelSlot } from '@/lib/assets/label-slot'
 import { renderDecision } from '@/lib/creatives/render-decision'
 import { AD_SIZES, type AdSize, labelAdSize } from '@/lib/decision/ad-size'
@@ -37,7 +37,7 @@ export function AdDetails({ snapshot, assets, sizes, chance }: AdDetailsProps) {
         })}
         <dt className="text-muted">Share of dynamic ads</dt>
         <dd className="tabular-nums">
-          {chance === null ? 'Not known before something is learnt' : formatPercent(chance)}
+          {chance === null ? 'Not known before something is learnt' : formatChance(chance)}
         </dd>
       </dl>
     </div>

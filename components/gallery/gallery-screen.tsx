@@ -5,7 +5,7 @@ import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
-import { formatPercent } from '@/components/ui/format-number'
+import { formatChance } from '@/components/ui/format-number'
 import type { CampaignDetail } from '@/lib/campaigns/campaign-api'
 import { RenderCheckCard } from '@/components/render-check/render-check-card'
 import { useFindings } from '@/components/render-check/use-findings'
@@ -174,18 +174,17 @@ interface SnapshotCardProps {
   onOpen: () => void
 }
 
+/** Keyed by its ad: its elements are the ones it began with. */
 function SnapshotCard({ snapshot, ad, chance, size, name, ...card }: SnapshotCardProps) {
-  const { key } = ad
+  const [assets] = useState(ad.assets)
   const makeHtml = useCallback(
-    () => renderDecision(snapshot, { assets: { ...ad.assets }, size }).html,
-    // The key says all of its assets.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-    [snapshot, key, size],
+    () => renderDecision(snapshot, { assets: { ...assets }, size }).html,
+    [snapshot, assets, size],
   )
   const caption = (
     <span className="text-muted tabular-nums">
       {name.replace('ad', 'Ad')}
-      {chance !== null && ` · ${formatPercent(chance)} of dynamic ads`}
+      {chance !== null && ` · ${formatChance(chance)} of dynamic ads`}
     </span>
   )
   return <AdCard {...card} {...{ size, name, caption, makeHtml }} />

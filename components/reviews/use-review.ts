@@ -1,7 +1,7 @@
 'use client'
 
 import { useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { requestApi } from '@/components/api/request-api'
 import type { AdSize } from '@/lib/decision/ad-size'
 import {
@@ -38,16 +38,17 @@ export function useReviewAds(token: string, size: AdSize) {
       },
     })),
   })
+  const need = useCallback((rank: number) => {
+    const chunk = Math.floor(rank / CHUNK)
+    setChunks((known) => (known.includes(chunk) ? known : [...known.slice(-40), chunk]))
+  }, [])
   return {
     adAt(rank: number): ReviewAd | undefined {
       const place = chunks.indexOf(Math.floor(rank / CHUNK))
       return results[place]?.data?.ads[rank % CHUNK]
     },
     error: results.find(({ error }) => error)?.error ?? null,
-    need(rank: number) {
-      const chunk = Math.floor(rank / CHUNK)
-      setChunks((known) => (known.includes(chunk) ? known : [...known.slice(-40), chunk]))
-    },
+    need,
   }
 }
 
@@ -56,9 +57,7 @@ export function useNeed(rank: number, need: (rank: number) => void) {
   useEffect(() => {
     const timer = setTimeout(() => need(rank), 80)
     return () => clearTimeout(timer)
-    // Only the rank tells what is needed.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [rank])
+  }, [rank, need])
 }
 
 /** One ad in every size. */

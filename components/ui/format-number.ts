@@ -28,6 +28,11 @@ export function formatPercent(ratio: Maybe, digits = 2): string {
   }).format(ratio)
 }
 
+/** A chance that may be tiny and is never quite nothing: "under 0.01%". */
+export function formatChance(chance: number): string {
+  return chance > 0 && chance < 0.0001 ? `under ${formatPercent(0.0001)}` : formatPercent(chance)
+}
+
 /** A change as a ratio, with its sign: 0.12 → "+12.0%". */
 export function formatChange(ratio: Maybe, digits = 1): string {
   if (isMissing(ratio)) return none
