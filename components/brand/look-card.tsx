@@ -4,11 +4,11 @@ import { Card } from '@/components/ui/card'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { NumberInput } from '@/components/ui/number-input'
-import { Slider } from '@/components/ui/slider'
 import type { BrandKit } from '@/lib/brand/brand-kit'
 import { GuardFields } from './guard-fields'
 import { STARTING_RULES } from './new-rules'
 import { OptionalRule } from './optional-rule'
+import { SliderField } from './slider-field'
 
 interface LookCardProps {
   kit: BrandKit
@@ -22,20 +22,16 @@ export function LookCard({ kit, onChange }: LookCardProps) {
     <Card title="Look">
       <div className="space-y-6 p-4">
         <section className="space-y-3">
-          <Field
+          <SliderField
             label="Contrast of text, at least"
-            group
             hint="WCAG 2.2 asks 4.5 to 1 of small text."
-          >
-            <Slider
-              min={3}
-              max={12}
-              step={0.5}
-              value={contrast.minRatio}
-              format={(ratio) => `${ratio} : 1`}
-              onValueChange={(minRatio) => onChange({ contrast: { ...contrast, minRatio } })}
-            />
-          </Field>
+            min={3}
+            max={12}
+            step={0.5}
+            value={contrast.minRatio}
+            format={(ratio) => `${ratio} : 1`}
+            onValueChange={(minRatio) => onChange({ contrast: { ...contrast, minRatio } })}
+          />
           <GuardFields
             name="Contrast"
             rule={contrast}
@@ -78,16 +74,15 @@ export function LookCard({ kit, onChange }: LookCardProps) {
                   }
                 />
               </Field>
-              <Field label="Free on every side" group>
-                <Slider
-                  min={0}
-                  max={1}
-                  step={0.05}
-                  value={rule.clearSpaceRatio}
-                  format={(ratio) => `${Math.round(ratio * 100)} % of its height`}
-                  onValueChange={(clearSpaceRatio) => change({ ...rule, clearSpaceRatio })}
-                />
-              </Field>
+              <SliderField
+                label="Free on every side"
+                min={0}
+                max={1}
+                step={0.05}
+                value={rule.clearSpaceRatio}
+                format={(ratio) => `${Math.round(ratio * 100)} % of its height`}
+                onValueChange={(clearSpaceRatio) => change({ ...rule, clearSpaceRatio })}
+              />
             </div>
           )}
         </OptionalRule>

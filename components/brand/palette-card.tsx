@@ -7,12 +7,12 @@ import { Card } from '@/components/ui/card'
 import { Field } from '@/components/ui/field'
 import { IconButton } from '@/components/ui/icon-button'
 import { Input } from '@/components/ui/input'
-import { Slider } from '@/components/ui/slider'
 import type { BrandKit } from '@/lib/brand/brand-kit'
 import { describeColor } from '@/lib/brand/color-distance'
 import { ContrastMatrix } from './contrast-matrix'
 import { STARTING_RULES } from './new-rules'
 import { OptionalRule } from './optional-rule'
+import { SliderField } from './slider-field'
 
 type Palette = NonNullable<BrandKit['palette']>
 
@@ -61,20 +61,16 @@ export function PaletteCard({ kit, onChange }: PaletteCardProps) {
               >
                 Add a colour
               </Button>
-              <Field
+              <SliderField
                 label="How far a colour may be from it"
-                group
                 hint="Distance in OKLCH: 0.02 can just be seen, black to white is 1."
-              >
-                <Slider
-                  min={0}
-                  max={0.3}
-                  step={0.01}
-                  value={palette.tolerance}
-                  format={(value) => value.toFixed(2)}
-                  onValueChange={(tolerance) => change({ ...palette, tolerance })}
-                />
-              </Field>
+                min={0}
+                max={0.3}
+                step={0.01}
+                value={palette.tolerance}
+                format={(value) => value.toFixed(2)}
+                onValueChange={(tolerance) => change({ ...palette, tolerance })}
+              />
               <ContrastMatrix colors={palette.colors} minRatio={kit.contrast.minRatio} />
             </>
           )}

@@ -74,11 +74,7 @@ export function RuleCards({ kit, onChange }: RuleCardsProps) {
               lines={rule.phrases}
               onChange={(phrases) => change({ ...rule, phrases })}
             />
-            <SelectorField
-              label="Shows one of"
-              selector={rule.disclaimer}
-              onChange={(disclaimer) => change({ ...rule, disclaimer })}
-            />
+            <DisclaimerField rule={rule} onChange={change} />
           </>
         )}
       </RuleList>
@@ -118,11 +114,7 @@ export function RuleCards({ kit, onChange }: RuleCardsProps) {
                 }
               />
             </div>
-            <SelectorField
-              label="Shows one of"
-              selector={rule.disclaimer}
-              onChange={(disclaimer) => change({ ...rule, disclaimer })}
-            />
+            <DisclaimerField rule={rule} onChange={change} />
           </>
         )}
       </RuleList>
@@ -183,6 +175,23 @@ function LocalesInput({
             .filter(Boolean),
         )
       }
+    />
+  )
+}
+
+/** What has to be shown where a claim is made, or a market or category asks for it. */
+function DisclaimerField<Rule extends { disclaimer: BrandKit['claims'][number]['disclaimer'] }>({
+  rule,
+  onChange,
+}: {
+  rule: Rule
+  onChange: (rule: Rule) => void
+}) {
+  return (
+    <SelectorField
+      label="Shows one of"
+      selector={rule.disclaimer}
+      onChange={(disclaimer) => onChange({ ...rule, disclaimer })}
     />
   )
 }

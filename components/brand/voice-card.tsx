@@ -3,10 +3,10 @@
 import { Card } from '@/components/ui/card'
 import { Field } from '@/components/ui/field'
 import { NumberInput } from '@/components/ui/number-input'
-import { Slider } from '@/components/ui/slider'
 import type { BrandKit } from '@/lib/brand/brand-kit'
 import { STARTING_RULES } from './new-rules'
 import { OptionalRule } from './optional-rule'
+import { SliderField } from './slider-field'
 
 interface VoiceCardProps {
   voice: BrandKit['voice']
@@ -25,16 +25,15 @@ export function VoiceCard({ voice, onChange }: VoiceCardProps) {
           onChange={(capitals) => onChange({ ...voice, capitals })}
         >
           {(rule, change) => (
-            <Field label="Capitals among the letters, at most" group>
-              <Slider
-                min={0.1}
-                max={1}
-                step={0.05}
-                value={rule.maxShare}
-                format={(share) => `${Math.round(share * 100)} %`}
-                onValueChange={(maxShare) => change({ ...rule, maxShare })}
-              />
-            </Field>
+            <SliderField
+              label="Capitals among the letters, at most"
+              min={0.1}
+              max={1}
+              step={0.05}
+              value={rule.maxShare}
+              format={(share) => `${Math.round(share * 100)} %`}
+              onValueChange={(maxShare) => change({ ...rule, maxShare })}
+            />
           )}
         </OptionalRule>
         <OptionalRule
@@ -63,20 +62,16 @@ export function VoiceCard({ voice, onChange }: VoiceCardProps) {
           onChange={(readingLevel) => onChange({ ...voice, readingLevel })}
         >
           {(rule, change) => (
-            <Field
+            <SliderField
               label="At most"
-              group
               hint="30 is very easy, 40 the news of a paper, 50 an official text."
-            >
-              <Slider
-                min={20}
-                max={70}
-                step={1}
-                value={rule.maxLix}
-                format={(level) => String(level)}
-                onValueChange={(maxLix) => change({ ...rule, maxLix })}
-              />
-            </Field>
+              min={20}
+              max={70}
+              step={1}
+              value={rule.maxLix}
+              format={(level) => String(level)}
+              onValueChange={(maxLix) => change({ ...rule, maxLix })}
+            />
           )}
         </OptionalRule>
       </div>

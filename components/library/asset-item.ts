@@ -1,4 +1,4 @@
-import type { MouseEvent } from 'react'
+import type { DragEvent, MouseEvent } from 'react'
 import type { AssetResponse } from '@/lib/assets/asset'
 import type { Density } from './use-library-query'
 
@@ -19,3 +19,20 @@ export interface AssetItemProps {
 
 /** The kind of data that dragged assets are. */
 export const DRAG_TYPE = 'application/x-intarsia-assets'
+
+/** How a tile and a row of an asset are picked, and dragged with all that is selected. */
+export function handleProps(
+  { index, isSelected, canSelect, dragIds, onPick }: AssetItemProps,
+  asset: AssetResponse,
+) {
+  return {
+    'data-asset': asset.id,
+    'aria-selected': canSelect ? isSelected : undefined,
+    draggable: dragIds !== null,
+    onDragStart(event: DragEvent) {
+      event.dataTransfer.setData(DRAG_TYPE, JSON.stringify(dragIds?.(asset) ?? []))
+      event.dataTransfer.effectAllowed = 'copy'
+    },
+    onClick: (event: MouseEvent) => onPick(index, event),
+  }
+}

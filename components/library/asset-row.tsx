@@ -5,13 +5,12 @@ import { Skeleton } from '@/components/ui/skeleton'
 import { StatusBadge } from '@/components/ui/status-badge'
 import { KIND_LABELS } from '@/lib/assets/kind-labels'
 import { AssetFace } from './asset-face'
-import { type AssetItemProps, DRAG_TYPE } from './asset-item'
+import { type AssetItemProps, handleProps } from './asset-item'
 import { SelectMark } from './select-mark'
 import { TABLE_COLUMNS } from './table-head'
 
 export function AssetRow(props: AssetItemProps) {
-  const { index, asset, density, isActive, isSelected, canSelect, dragIds, onPick, onToggle } =
-    props
+  const { index, asset, density, isActive, isSelected, canSelect, onToggle } = props
   const line = {
     role: 'row',
     'aria-rowindex': index + 2,
@@ -30,14 +29,7 @@ export function AssetRow(props: AssetItemProps) {
   return (
     <div
       {...line}
-      data-asset={asset.id}
-      aria-selected={canSelect ? isSelected : undefined}
-      draggable={dragIds !== null}
-      onDragStart={(event) => {
-        event.dataTransfer.setData(DRAG_TYPE, JSON.stringify(dragIds?.(asset) ?? []))
-        event.dataTransfer.effectAllowed = 'copy'
-      }}
-      onClick={(event) => onPick(index, event)}
+      {...handleProps(props, asset)}
       className={cn(
         TABLE_COLUMNS,
         'border-border hover:bg-subtle cursor-pointer border-b px-3 text-sm select-none',

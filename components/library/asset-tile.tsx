@@ -5,13 +5,12 @@ import { Skeleton } from '@/components/ui/skeleton'
 import { StatusBadge } from '@/components/ui/status-badge'
 import { KIND_LABELS } from '@/lib/assets/kind-labels'
 import { AssetFace } from './asset-face'
-import { type AssetItemProps, DRAG_TYPE } from './asset-item'
+import { type AssetItemProps, handleProps } from './asset-item'
 import { RightsBadge } from './rights-badge'
 import { SelectMark } from './select-mark'
 
 export function AssetTile(props: AssetItemProps) {
-  const { index, asset, density, isActive, isSelected, canSelect, dragIds, onPick, onToggle } =
-    props
+  const { index, asset, density, isActive, isSelected, canSelect, onToggle } = props
   if (!asset) {
     return (
       <div role="gridcell" tabIndex={isActive ? 0 : -1} data-index={index} aria-label="Loading">
@@ -25,14 +24,7 @@ export function AssetTile(props: AssetItemProps) {
       role="gridcell"
       tabIndex={isActive ? 0 : -1}
       data-index={index}
-      data-asset={asset.id}
-      aria-selected={canSelect ? isSelected : undefined}
-      draggable={dragIds !== null}
-      onDragStart={(event) => {
-        event.dataTransfer.setData(DRAG_TYPE, JSON.stringify(dragIds?.(asset) ?? []))
-        event.dataTransfer.effectAllowed = 'copy'
-      }}
-      onClick={(event) => onPick(index, event)}
+      {...handleProps(props, asset)}
       className={cn(
         'border-border bg-surface hover:border-border-strong relative flex cursor-pointer flex-col overflow-hidden rounded-lg border transition-colors select-none',
         isSelected && 'border-accent ring-accent ring-1',

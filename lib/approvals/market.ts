@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { nameCountry } from '@/lib/assets/market'
 
 export const EVERYWHERE = '*'
 
@@ -7,9 +8,7 @@ export const marketSchema = z
   .string()
   .regex(/^(\*|[A-Z]{2})$/, 'Use a country code of two letters (DE, FR), or * for everywhere.')
 
-const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'code' })
-
 /** `Germany` for `DE`; a code that no country has is given as it is. */
 export function nameMarket(market: string): string {
-  return market === EVERYWHERE ? 'everywhere' : (names.of(market) ?? market)
+  return market === EVERYWHERE ? 'everywhere' : nameCountry(market)
 }

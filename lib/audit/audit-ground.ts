@@ -6,7 +6,7 @@ import { canShow, overrideOf } from '@/lib/creatives/resolve-assets'
 import { type Layout, shownKinds } from '@/lib/creatives/template'
 import { adSizeSchema, type AdSize } from '@/lib/decision/ad-size'
 import type { AssetKind } from '@/lib/decision/snapshot'
-import type { AssetDetails, AuditInput } from './audit-input'
+import { type AssetDetails, type AuditInput, NO_DETAILS } from './audit-input'
 import { type AuditLocale, countsForLocale, listLocales } from './audit-locale'
 import { standingOf, type Standing } from './standing'
 
@@ -152,19 +152,4 @@ function fitAll(
     const shown = other?.kind === asset.kind && canShow(other, size) ? other : asset
     return [fitAsset(shown, layout, size)]
   })
-}
-
-const NO_DETAILS: AssetDetails = {
-  locale: 'en',
-  markets: [],
-  tags: [],
-  rightsStartAtMs: null,
-  rightsEndAtMs: null,
-  approvalEndsAtMs: null,
-  contentSha256: '',
-  perceptualHash: null,
-  widthPx: null,
-  heightPx: null,
-  dominantColors: [],
-  themeColors: {},
 }

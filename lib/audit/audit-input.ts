@@ -23,6 +23,22 @@ export interface AssetDetails {
   readonly themeColors: Readonly<Record<string, string>>
 }
 
+/** Of an asset of which nothing more is known. */
+export const NO_DETAILS: AssetDetails = {
+  locale: 'en',
+  markets: [],
+  tags: [],
+  rightsStartAtMs: null,
+  rightsEndAtMs: null,
+  approvalEndsAtMs: null,
+  contentSha256: '',
+  perceptualHash: null,
+  widthPx: null,
+  heightPx: null,
+  dominantColors: [],
+  themeColors: {},
+}
+
 export interface AuditInput {
   readonly draft: CampaignDraft
   /** Of each asset in the draft's slots, by id. */

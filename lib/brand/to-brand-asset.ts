@@ -1,16 +1,7 @@
-import type { AssetKind } from '@/lib/decision/snapshot'
 import { themeSchema } from '@/lib/assets/theme'
 import type { BrandAsset } from './check-asset'
 
-interface StoredBrandAsset {
-  readonly id: string
-  readonly kind: AssetKind
-  readonly text: string | null
-  readonly locale: string
-  readonly tags: readonly string[]
-  readonly widthPx: number | null
-  readonly heightPx: number | null
-  readonly dominantColors: readonly string[]
+interface StoredBrandAsset extends Omit<BrandAsset, 'themeColors'> {
   readonly theme: unknown
 }
 

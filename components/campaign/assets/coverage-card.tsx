@@ -3,21 +3,14 @@
 import { CircleCheck, CircleX, Minus, TriangleAlert } from 'lucide-react'
 import { useMemo } from 'react'
 import { labelSlot } from '@/lib/assets/label-slot'
-import { Badge } from '@/components/ui/badge'
+import { SizeHeaders } from '@/components/campaign/size-headers'
 import { Card } from '@/components/ui/card'
 import { cn } from '@/components/ui/cn'
 import { Explain } from '@/components/ui/explain'
-import {
-  Table,
-  TableBody,
-  TableCell,
-  TableHead,
-  TableHeader,
-  TableRow,
-} from '@/components/ui/table'
+import { Table, TableBody, TableCell, TableRow } from '@/components/ui/table'
 import type { DraftSlot } from '@/lib/campaigns/campaign-draft'
 import { coverageOfSizes } from '@/lib/creatives/coverage'
-import { type AdSize, adSizeSchema, labelAdSize } from '@/lib/decision/ad-size'
+import { type AdSize, adSizeSchema } from '@/lib/decision/ad-size'
 import type { Design } from '@/lib/decision/snapshot'
 import { usableAssets, weighHeaviest } from './ad-combination'
 import { CoverageCell } from './coverage-cell'
@@ -59,21 +52,7 @@ export function CoverageCard({ design, slots, usedSizes }: CoverageCardProps) {
       description="Includes drafts, so that gaps show before anything is approved."
     >
       <Table caption="Coverage of the ad sizes">
-        <TableHead>
-          <tr>
-            <TableHeader className="bg-surface sticky left-0 z-1">Slot</TableHeader>
-            {SIZES.map((size) => (
-              <TableHeader key={size} className="py-1.5 text-center tabular-nums">
-                {labelAdSize(size)}
-                {usedSizes.includes(size) && (
-                  <Badge tone="accent" className="mt-0.5 flex w-fit justify-self-center">
-                    Placed
-                  </Badge>
-                )}
-              </TableHeader>
-            ))}
-          </tr>
-        </TableHead>
+        <SizeHeaders sizes={SIZES.map((size) => ({ size, isPlaced: usedSizes.includes(size) }))} />
         <TableBody>
           {slots.map(({ key, kind }) => (
             <TableRow key={key}>

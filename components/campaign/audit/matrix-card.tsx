@@ -1,20 +1,12 @@
 'use client'
 
-import { Badge } from '@/components/ui/badge'
+import { SizeHeaders } from '@/components/campaign/size-headers'
 import { Card } from '@/components/ui/card'
 import { cn } from '@/components/ui/cn'
 import { Combobox } from '@/components/ui/combobox'
 import { Explain } from '@/components/ui/explain'
-import {
-  Table,
-  TableBody,
-  TableCell,
-  TableHead,
-  TableHeader,
-  TableRow,
-} from '@/components/ui/table'
+import { Table, TableBody, TableCell, TableRow } from '@/components/ui/table'
 import { type Audit, cellStateSchema } from '@/lib/audit/audit'
-import { labelAdSize } from '@/lib/decision/ad-size'
 import { CELL_LOOKS, MatrixCell } from './matrix-cell'
 import { useAuditSelection } from './use-audit'
 
@@ -38,21 +30,7 @@ export function MatrixCard({ audit, isStale }: { audit: Audit; isStale: boolean 
     >
       <div className={cn('transition-opacity', isStale && 'opacity-60')}>
         <Table caption="Coverage of slots and ad sizes">
-          <TableHead>
-            <tr>
-              <TableHeader className="bg-surface sticky left-0 z-1">Slot</TableHeader>
-              {sizes.map(({ size, isPlaced }) => (
-                <TableHeader key={size} className="py-1.5 text-center tabular-nums">
-                  {labelAdSize(size)}
-                  {isPlaced && (
-                    <Badge tone="accent" className="mt-0.5 flex w-fit justify-self-center">
-                      Placed
-                    </Badge>
-                  )}
-                </TableHeader>
-              ))}
-            </tr>
-          </TableHead>
+          <SizeHeaders sizes={sizes} />
           <TableBody>
             {coverage.rows.map(({ slot, label, cells }) => (
               <TableRow key={slot}>

@@ -1,5 +1,5 @@
 import { DEFAULT_BRAND_KIT } from '@/lib/brand/brand-kit'
-import type { AssetDetails, AuditInput } from '@/lib/audit/audit-input'
+import { type AssetDetails, type AuditInput, NO_DETAILS } from '@/lib/audit/audit-input'
 import type { CampaignDraft, DraftAsset, DraftSlot } from '@/lib/campaigns/campaign-draft'
 import { buildAsset, buildDraft } from '@/lib/campaigns/testing/build-draft'
 import { PICTURE_BOXES } from '@/lib/assets/rendition-box'
@@ -9,21 +9,7 @@ import { adSizeSchema, type AdSize } from '@/lib/decision/ad-size'
 export const NOW_MS = Date.parse('2026-11-10T12:00:00Z')
 
 export function buildDetails(change: Partial<AssetDetails> = {}): AssetDetails {
-  return {
-    locale: 'en',
-    markets: [],
-    tags: [],
-    rightsStartAtMs: null,
-    rightsEndAtMs: null,
-    approvalEndsAtMs: null,
-    contentSha256: '',
-    perceptualHash: null,
-    widthPx: null,
-    heightPx: null,
-    dominantColors: [],
-    themeColors: {},
-    ...change,
-  }
+  return { ...NO_DETAILS, ...change }
 }
 
 export function buildText(id: string, text: string, change: Partial<DraftAsset> = {}): DraftAsset {

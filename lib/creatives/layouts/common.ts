@@ -12,3 +12,9 @@ export const COMMON = {
   ctaLook: 'button',
   hasRule: false,
 } as const
+
+/** Of a picture and a panel of text: what is said at the top, what to do at the foot. */
+export const STACKED = { ...COMMON, justify: 'space-between', logo: 'picture' } as const
+
+/** Of a size with room for a headline and a button alone. */
+export const TINY = { ...COMMON, body: null, logo: null, disclaimerLines: 0 } as const

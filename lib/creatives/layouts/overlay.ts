@@ -1,5 +1,5 @@
 import type { LayoutTable } from '@/lib/creatives/template'
-import { COMMON, text } from './common'
+import { COMMON, TINY, text } from './common'
 
 /** The picture fills the ad, the text lies on it. */
 export const overlay: LayoutTable = {
@@ -42,16 +42,13 @@ export const overlay: LayoutTable = {
     shade: 'to top',
   },
   '320x50': {
-    ...COMMON,
+    ...TINY,
     picture: [0, 0, 320, 50],
     panel: [0, 0, 192, 50],
     paddingPx: [4, 12],
     headline: text(15, 11, 2),
-    body: null,
     side: [192, 0, 104, 50],
     ctaPx: 12,
-    logo: null,
-    disclaimerLines: 0,
     shade: 'to left',
   },
   '300x600': {
@@ -93,16 +90,13 @@ export const overlay: LayoutTable = {
     shade: 'to top',
   },
   '320x100': {
-    ...COMMON,
+    ...TINY,
     picture: [0, 0, 320, 100],
     panel: [0, 0, 206, 100],
     paddingPx: [8, 14],
     headline: text(18, 12, 3),
-    body: null,
     side: [204, 0, 104, 100],
     ctaPx: 12,
-    logo: null,
-    disclaimerLines: 0,
     shade: 'to left',
   },
   native: {
