@@ -10,11 +10,22 @@ export interface UploadItem {
   readonly sending: 'none' | 'queued' | 'sending'
 }
 
+/** Announced, and nobody here has the bytes: it waits for a person. */
+export function isOrphan({ server, sending }: UploadItem): boolean {
+  return server.state === 'waiting' && sending === 'none'
+}
+
+/** Whether something still happens to it by itself. */
+export function isUnderWay(item: UploadItem): boolean {
+  return isOpen(item.server.state) && !isOrphan(item)
+}
+
 export type ItemGroup = 'working' | 'attention' | 'done'
 
 /** Whether something happens by itself, a person is needed, or it is over. */
-export function groupOf({ server, sending }: UploadItem): ItemGroup {
-  if (server.state === 'waiting' && sending === 'none') return 'attention'
+export function groupOf(item: UploadItem): ItemGroup {
+  const { server } = item
+  if (isOrphan(item)) return 'attention'
   if (isOpen(server.state)) return 'working'
   const isAsked = server.state === 'failed' || server.state === 'needs_mapping'
   return isAsked || server.similar.length > 0 ? 'attention' : 'done'
@@ -89,3 +100,15 @@ export const KIND_OPTIONS: readonly { value: PictureKind; label: string }[] = [
   { value: 'logo', label: 'Logo' },
   { value: 'background', label: 'Background' },
 ]
+
+/** The files that wait for their bytes: the id of each by what tells it from others. */
+export function listWaiting(items: Iterable<UploadItem>): Map<string, string> {
+  return new Map(
+    [...items]
+      .filter(isOrphan)
+      .map(({ server: { id, fileName, fileSizeBytes, lastModifiedMs } }) => [
+        identifyFile(fileName, fileSizeBytes, lastModifiedMs),
+        id,
+      ]),
+  )
+}

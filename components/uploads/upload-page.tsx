@@ -12,6 +12,7 @@ import type { PictureKind } from '@/lib/assets/asset'
 import { NO_DEFAULTS, type UploadDefaults } from '@/lib/uploads/upload'
 import { DropDetails, type KindChoice } from './drop-details'
 import { UploadQueue } from './upload-queue'
+import { isOrphan } from './upload-item'
 import { useUploadManager } from './use-upload-manager'
 
 /** Where everything comes in: pictures, folders, archives and sheets, any number at once. */
@@ -29,12 +30,7 @@ export function UploadPage() {
     noClick: true,
     noKeyboard: true,
   })
-  const waitingForFile = useMemo(
-    () =>
-      state.items.filter(({ server, sending }) => server.state === 'waiting' && sending === 'none')
-        .length,
-    [state.items],
-  )
+  const waitingForFile = useMemo(() => state.items.filter(isOrphan).length, [state.items])
   return (
     <div {...getRootProps({ role: undefined, tabIndex: undefined })} className="space-y-4">
       <input {...getInputProps({ 'aria-label': 'Choose files' })} />

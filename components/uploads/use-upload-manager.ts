@@ -1,7 +1,8 @@
 'use client'
 
 import { useEffect, useSyncExternalStore } from 'react'
-import { UploadManager, type UploadsState } from './upload-manager'
+import { UploadManager } from './upload-manager'
+import type { UploadsState } from './upload-store'
 
 // One for the tab: uploads go on while other pages of the studio are open.
 let manager: UploadManager | undefined
@@ -14,9 +15,10 @@ export function getUploadManager(): UploadManager {
 /** The tab's uploads; what the server knows of earlier ones is read once. */
 export function useUploadManager(): { manager: UploadManager; state: UploadsState } {
   const uploads = getUploadManager()
-  const state = useSyncExternalStore(uploads.subscribe, uploads.getState, uploads.getState)
+  const { subscribe, getState } = uploads.store
+  const state = useSyncExternalStore(subscribe, getState, getState)
   useEffect(() => {
-    if (!uploads.getState().isLoaded) void uploads.load()
+    if (!uploads.store.getState().isLoaded) void uploads.load()
   }, [uploads])
   const isSending = state.items.some(({ sending }) => sending !== 'none')
   useEffect(() => {
