@@ -10,6 +10,7 @@ const domains = [
   'brand',
   'permutations',
   'creatives',
+  'templates',
   'segments',
   'profiles',
   'sources',

@@ -60,7 +60,7 @@ export interface AuditGround {
 }
 
 export function layGround({ draft, details, nowMs }: AuditInput): AuditGround {
-  const layouts = SIZES.map((size) => layoutOf(draft.design.template, size))
+  const layouts = SIZES.map((size) => layoutOf(draft.design, size))
   const detailsOf = (asset: DraftAsset) => details.get(asset.id) ?? NO_DETAILS
   const { locales, omittedCount } = findLocales(draft, detailsOf, nowMs)
   const flight = draft.objectives && {

@@ -51,7 +51,7 @@ function listSizes({ placements }: CampaignDraft, pilot: Pilot): AdSize[] {
 }
 
 function checkFilled(draft: CampaignDraft, pilot: Pilot, size: AdSize): CampaignIssue[] {
-  const shown = shownKinds(layoutOf(draft.design.template, size))
+  const shown = shownKinds(layoutOf(draft.design, size))
   return draft.slots.flatMap((slot): CampaignIssue[] => {
     const chosen = slot.assets.find(({ id }) => id === pilot.benchmark[slot.key])
     if (!chosen || !shown.has(slot.kind)) return []

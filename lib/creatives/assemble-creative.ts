@@ -1,6 +1,7 @@
 import type { AdSize } from '@/lib/decision/ad-size'
 import type { AssetKind, Design, SnapshotAsset } from '@/lib/decision/snapshot'
-import { shellOf } from './document-shell'
+import { fillTeamTemplate } from './assemble-team-creative'
+import { type Shell, shellOf, writeEnd } from './document-shell'
 import { escapeLink } from './escape-html'
 import {
   countBytes,
@@ -52,8 +53,13 @@ export function assembleCreative(input: CreativeInput): Creative {
   const { size, baseUrl } = input
   const byKind = firstOfKinds(input.assets)
   const design = applyTheme(input.design, byKind.get('theme'))
-  const layout = layoutOf(design.template, size)
-  const shell = shellOf(design, size, byKind)
+  const links = [escapeLink(input.clickUrl), escapeLink(input.whyUrl)] as const
+  const shell = shellOf(design, size, byKind, baseUrl)
+  if (design.team) {
+    const parts = fillTeamTemplate({ team: design.team, size, baseUrl }, byKind)
+    return arrangeTeam(shell, parts, size, links)
+  }
+  const layout = layoutOf(design, size)
   const has = (kind: AssetKind): boolean => byKind.has(kind)
   const part = (kind: AssetKind, role: string, render: (asset: SnapshotAsset) => Fragment) => {
     const asset = byKind.get(kind)
@@ -81,7 +87,6 @@ export function assembleCreative(input: CreativeInput): Creative {
     cta: part('cta', 'c', (asset) => renderCta(asset, layout)),
     disclaimer: part('disclaimer', 'd', (asset) => renderDisclaimer(asset, layout)),
   }
-  const links = [escapeLink(input.clickUrl), escapeLink(input.whyUrl)] as const
   const html = arrange(shell.fragment.html, pieces, layout, links)
   const laterBytes = pieces.main.laterBytes
   return { html, weightBytes: weigh(html, shell.fragment, pieces, links), laterBytes }
@@ -100,7 +105,26 @@ function arrange(
   const shade = (layout.shade ?? layout.wide?.shade) ? '<span class="g"></span>' : ''
   const logoIn = (where: Layout['logo']): string => (layout.logo === where ? logo.html : '')
   const side = layout.side ? `<span class="s">${logoIn('side')}${cta.html}</span>` : ''
-  return `${shell}<a class="a${main.html ? '' : ' n'}" href="${clickUrl}" target="_blank" rel="noopener">${backdrop.html}${main.html}${shade}${logoIn('picture')}<span class="p"><span class="t">${logoIn('panel')}${headline.html}${body.html}</span>${side ? '' : cta.html}${disclaimer.html}</span>${side}</a><a class="y" href="${whyUrl}" target="_blank" rel="noopener"><span>Why this ad?</span><b aria-hidden="true">i</b></a></body></html>`
+  return `${shell}<a class="a${main.html ? '' : ' n'}" href="${clickUrl}" target="_blank" rel="noopener">${backdrop.html}${main.html}${shade}${logoIn('picture')}<span class="p"><span class="t">${logoIn('panel')}${headline.html}${body.html}</span>${side ? '' : cta.html}${disclaimer.html}</span>${side}</a>${writeEnd(whyUrl)}`
+}
+
+/** A team's template in the frame it can't leave; the whole of it is the link. */
+function arrangeTeam(
+  shell: Shell,
+  parts: Fragment,
+  size: AdSize,
+  [clickUrl, whyUrl]: readonly [string, string],
+): Creative {
+  const dir = shell.direction === 'rtl' ? ' dir="rtl"' : ''
+  const open = `<div class="o"><a class="a t" href="${clickUrl}" target="_blank" rel="noopener" data-size="${size}"${dir}>`
+  const close = `</a></div>${writeEnd(whyUrl)}`
+  const weightBytes =
+    shell.fragment.htmlBytes + countBytes(open) + parts.htmlBytes + countBytes(close)
+  return {
+    html: shell.fragment.html + open + parts.html + close,
+    weightBytes: weightBytes + parts.pictureBytes,
+    laterBytes: parts.laterBytes,
+  }
 }
 
 function weigh(

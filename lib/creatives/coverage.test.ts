@@ -19,7 +19,7 @@ describe('coverageOfSizes', () => {
       { key: 'headline', kind: 'headline', assets: [headline('a', 'Walk on')] },
       { key: 'image', kind: 'image', assets: [] },
     ] as const
-    const cells = coverageOfSizes('classic', slots)
+    const cells = coverageOfSizes({ template: 'classic' }, slots)
     expect(cells).toHaveLength(2 * adSizeSchema.options.length)
     expect(cells.slice(0, adSizeSchema.options.length).every((cell) => cell.state === 'ok')).toBe(
       true,
@@ -36,18 +36,17 @@ describe('coverageOfSizes', () => {
     )
     const short = headline('short', 'Boots that last')
     const slot = { key: 'headline', kind: 'headline', assets: [short, long] } as const
-    const [cell] = coverageOfSizes('classic', [slot], ['320x50'])
+    const [cell] = coverageOfSizes({ template: 'classic' }, [slot], ['320x50'])
     expect(cell).toMatchObject({ state: 'warning', issues: [{ assetId: 'long' }] })
     expect(cell?.issues[0]?.message).toMatch(/cut after about [345]\d characters/)
-    expect(coverageOfSizes('classic', [slot], ['970x250'])[0]?.state).toBe('ok')
+    expect(coverageOfSizes({ template: 'classic' }, [slot], ['970x250'])[0]?.state).toBe('ok')
   })
 
   it('leaves kinds without room unused', () => {
     const slot = { key: 'body', kind: 'body', assets: [] } as const
-    expect(coverageOfSizes('overlay', [slot], ['320x50', '300x600']).map((c) => c.state)).toEqual([
-      'unused',
-      'missing',
-    ])
+    expect(
+      coverageOfSizes({ template: 'overlay' }, [slot], ['320x50', '300x600']).map((c) => c.state),
+    ).toEqual(['unused', 'missing'])
   })
 
   it('tells a missing rendition from a small one', () => {
@@ -57,11 +56,9 @@ describe('coverageOfSizes', () => {
       kind: 'image',
       assets: [image(['300x250', '970x250'], 400, 300)],
     } as const
-    expect(coverageOfSizes('overlay', [slot], sizes).map((cell) => cell.state)).toEqual([
-      'ok',
-      'missing',
-      'warning',
-    ])
+    expect(
+      coverageOfSizes({ template: 'overlay' }, [slot], sizes).map((cell) => cell.state),
+    ).toEqual(['ok', 'missing', 'warning'])
     expect(AD_SIZES['970x250'].widthPx).toBeGreaterThan(400)
   })
 })

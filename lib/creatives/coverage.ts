@@ -1,8 +1,8 @@
 import { adSizeSchema, type AdSize, labelAdSize } from '@/lib/decision/ad-size'
 import type { AssetKind, SnapshotAsset } from '@/lib/decision/snapshot'
 import { estimateCharacterLimit, fitAsset } from './asset-fit'
-import { layoutOf } from './layouts'
-import { type Layout, shownKinds, type TemplateName } from './template'
+import { type LayoutChoice, layoutOf } from './layouts'
+import { type Layout, shownKinds } from './template'
 
 export interface CoverageSlot {
   readonly key: string
@@ -23,15 +23,15 @@ export interface CoverageCell {
 
 /** The coverage matrix of a campaign: for every slot and ad size, what it lacks. Slots first, then sizes. */
 export function coverageOfSizes(
-  template: TemplateName,
+  design: LayoutChoice,
   slots: readonly CoverageSlot[],
   sizes: readonly AdSize[] = adSizeSchema.options,
 ): CoverageCell[] {
-  return slots.flatMap((slot) => sizes.map((size) => coverCell(template, slot, size)))
+  return slots.flatMap((slot) => sizes.map((size) => coverCell(design, slot, size)))
 }
 
-function coverCell(template: TemplateName, slot: CoverageSlot, size: AdSize): CoverageCell {
-  const layout = layoutOf(template, size)
+function coverCell(design: LayoutChoice, slot: CoverageSlot, size: AdSize): CoverageCell {
+  const layout = layoutOf(design, size)
   const cell = { slot: slot.key, size }
   if (!shownKinds(layout).has(slot.kind)) return { ...cell, state: 'unused', issues: [] }
   if (slot.assets.length === 0) {

@@ -5,6 +5,8 @@ import { grid } from './layouts/grid'
 import { overlay } from './layouts/overlay'
 import { split } from './layouts/split'
 import { spotlight } from './layouts/spotlight'
+import type { Design } from '@/lib/decision/snapshot'
+import { teamLayoutOf } from './team-layout'
 import type { Layout, LayoutTable, TemplateName } from './template'
 
 const LAYOUTS: Readonly<Record<TemplateName, LayoutTable>> = {
@@ -16,6 +18,8 @@ const LAYOUTS: Readonly<Record<TemplateName, LayoutTable>> = {
   grid,
 }
 
-export function layoutOf(template: TemplateName, size: AdSize): Layout {
-  return LAYOUTS[template][size]
+export type LayoutChoice = Pick<Design, 'template' | 'team'>
+
+export function layoutOf({ template, team }: LayoutChoice, size: AdSize): Layout {
+  return team ? teamLayoutOf(team, size) : LAYOUTS[template][size]
 }

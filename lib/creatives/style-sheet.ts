@@ -4,16 +4,14 @@ import { writeLayoutRules } from './layout-rules'
 import { layoutOf } from './layouts'
 import { paletteOf } from './palette'
 import { TEXT_OPACITY } from './shade'
+import { FONT_STACK, WHY_RULES } from './style-rules'
 import { WIDE_PX } from './template'
 import { LINE_HEIGHTS } from './text-boxes'
-
-/** Fonts whose advance widths are known (font-advances.ts): nothing is loaded, and text fits. */
-export const FONT_STACK = 'Helvetica,Arial,Roboto,sans-serif'
 
 /** The whole style of one design in one size. Names are one letter: it is sent with every ad. */
 export function compileStyleSheet(design: Design, size: AdSize): string {
   const { widthPx, heightPx } = AD_SIZES[size]
-  const layout = layoutOf(design.template, size)
+  const layout = layoutOf(design, size)
   const palette = paletteOf(design)
   const width = isFluid(size) ? '100%' : `${widthPx}px`
   const rules = writeLayoutRules(design, layout, palette, isFluid(size) ? widthPx : null)
@@ -36,10 +34,6 @@ export function compileStyleSheet(design: Design, size: AdSize): string {
     rules,
     wide &&
       `@media(min-width:${WIDE_PX}px){.h,.b,.c,.d{font-size:var(--F);-webkit-line-clamp:var(--L)}${wide}}`,
-    // AdChoices sits in the upper corner where lines end; it opens to its words under the pointer.
-    '.y{position:absolute;inset-inline-end:0;top:0;z-index:2;display:flex;align-items:center;justify-content:flex-end;min-width:24px;height:16px;padding:0 3px;border-end-start-radius:5px;background:#ffffffd9;color:#3c4048;font:600 10px/16px Arial,sans-serif;text-decoration:none}',
-    '.y span{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}',
-    '.y:hover span,.y:focus span{position:static;width:auto;height:auto;clip-path:none;padding:0 4px 0 2px}',
-    '.y b{width:11px;height:11px;margin:auto;border:1px solid;border-radius:50%;font:700 8px/9px Georgia,serif;text-align:center}',
+    WHY_RULES,
   ].join('')
 }

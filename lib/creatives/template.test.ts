@@ -30,7 +30,7 @@ describe('designs', () => {
   it.each(
     TEMPLATES.flatMap(({ name }) => adSizeSchema.options.map((size) => [name, size] as const)),
   )('keep every box of %s at %s inside the ad, and wide columns off the text', (name, size) => {
-    const layout = layoutOf(name, size)
+    const layout = layoutOf({ template: name }, size)
     for (const box of [layout.picture, layout.panel, layout.side ?? layout.panel]) {
       expect(box[0] + box[2]).toBeLessThanOrEqual(AD_SIZES[size].widthPx)
       expect(box[1] + box[3]).toBeLessThanOrEqual(AD_SIZES[size].heightPx)

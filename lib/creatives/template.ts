@@ -1,5 +1,10 @@
 import { type AdSize } from '@/lib/decision/ad-size'
 import { type AssetKind, type Colors, type Design, designSchema } from '@/lib/decision/snapshot'
+import {
+  type TeamTemplate,
+  type TeamTemplateRef,
+  teamTemplateRefSchema,
+} from '@/lib/decision/team-template'
 import { contrastRatio } from './color-contrast'
 import type { TextBox } from './fit-text'
 
@@ -32,6 +37,11 @@ export interface Layout {
   readonly disclaimerLines: number
   /** Overlay only: the direction in which the shade under the text grows. */
   readonly shade: 'to top' | 'to left' | null
+  /** Of a team's own template: what it shows in this size, and the room of its copy. */
+  readonly team?: {
+    readonly kinds: ReadonlySet<AssetKind>
+    readonly boxes: ReadonlyMap<AssetKind, TextBox>
+  }
   /** Of a fluid size: how it is laid out from `WIDE_PX` on; boxes are those of that width. */
   readonly wide?: Layout
 }
@@ -82,11 +92,23 @@ export const DEFAULT_DESIGN: Design = {
   accentTextColor: '#ffffff',
 }
 
-/** A campaign's stored design; what is missing or unreadable is the default's. */
-export function parseDesign(stored: unknown): Design {
+const plainDesignSchema = designSchema.omit({ team: true })
+
+/**
+ * A campaign's stored design; what is missing or unreadable is the default's. It names a version of
+ * a team's template only (`readTeamTemplateRef`): what that is, is given.
+ */
+export function parseDesign(stored: unknown, team: TeamTemplate | null = null): Design {
   const given = typeof stored === 'object' && stored !== null ? stored : {}
-  const merged = designSchema.safeParse({ ...DEFAULT_DESIGN, ...given })
-  return merged.success ? merged.data : DEFAULT_DESIGN
+  const merged = plainDesignSchema.safeParse({ ...DEFAULT_DESIGN, ...given })
+  const design = merged.success ? merged.data : DEFAULT_DESIGN
+  return team ? { ...design, team } : design
+}
+
+/** The version of a team's template that a stored design names; null for a built-in layout. */
+export function readTeamTemplateRef(stored: unknown): TeamTemplateRef | null {
+  if (typeof stored !== 'object' || stored === null || !('team' in stored)) return null
+  return teamTemplateRefSchema.safeParse(stored.team).data ?? null
 }
 
 /** Colour pairs of a design that are hard to read: WCAG 2.2 asks 4.5 of text. */
@@ -109,6 +131,7 @@ export function checkDesign(design: Design): { path: keyof Colors; message: stri
 
 /** The kinds of asset a template can show in an ad size. */
 export function shownKinds(layout: Layout): ReadonlySet<AssetKind> {
+  if (layout.team) return layout.team.kinds
   const kinds: AssetKind[] = ['image', 'background', 'video', 'theme', 'headline', 'cta']
   if (layout.body) kinds.push('body')
   if (layout.logo) kinds.push('logo')

@@ -79,6 +79,7 @@ export function disclaimerBox(layout: Layout): TextBox {
 
 /** The room a kind of copy has in a layout; null where it has none. */
 export function textBoxOf(kind: AssetKind, layout: Layout, hasDisclaimer = false): TextBox | null {
+  if (layout.team) return layout.team.boxes.get(kind) ?? null
   if (kind === 'headline') return headlineBox(layout)
   if (kind === 'body') return bodyBox(layout, hasDisclaimer)
   if (kind === 'cta') return ctaBox(layout)

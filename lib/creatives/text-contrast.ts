@@ -19,11 +19,12 @@ export type CopyKind = Extract<AssetKind, 'headline' | 'body' | 'cta' | 'disclai
 
 /**
  * WCAG 2.2 contrast of a kind of copy over the plain colour it stands on; null where it lies on a
- * picture (`contrastOverPicture`).
+ * picture (`contrastOverPicture`), and in a team's own template, where only drawing it tells.
  */
 export function contrastOverGround(design: Design, size: AdSize, kind: CopyKind): number | null {
+  if (design.team) return null
   const { ground, text, button, buttonText, link } = paletteOf(design)
-  const layout = layoutOf(design.template, size)
+  const layout = layoutOf(design, size)
   if (kind === 'cta') {
     return layout.ctaLook === 'link'
       ? contrastRatio(link, ground)
@@ -45,7 +46,7 @@ export function contrastOverPicture(
   text: SnapshotAsset,
   { pictureColors, below }: { pictureColors: readonly string[]; below: readonly SnapshotAsset[] },
 ): number | null {
-  const layout = layoutOf(design.template, size)
+  const layout = layoutOf(design, size)
   if (!layout.shade || pictureColors.length === 0) return null
   const opacity = shadeOpacityAt(layout.shade, reachOf(layout, size, text, below))
   const palette = paletteOf(design)

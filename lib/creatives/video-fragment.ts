@@ -15,9 +15,18 @@ export function isLightEnough(asset: SnapshotAsset, size: AdSize): boolean {
  */
 export function renderVideo(asset: SnapshotAsset, size: AdSize, baseUrl: string): Fragment {
   const poster = renderPicture('i', asset, size, baseUrl)
+  return writeVideo(asset, poster, { className: 'i', size, baseUrl })
+}
+
+/** A video over its poster, both with the same classes. */
+export function writeVideo(
+  asset: SnapshotAsset,
+  poster: Fragment,
+  { className, size, baseUrl }: { className: string; size: AdSize; baseUrl: string },
+): Fragment {
   const { video } = asset
   if (!video || poster === NO_FRAGMENT || !isLightEnough(asset, size)) return poster
   const source = `<source src="${linkOf(video.url, baseUrl)}" type="${video.contentType}">`
-  const html = `${poster.html}<video class="i v" muted autoplay loop playsinline preload="metadata" disablepictureinpicture aria-hidden="true" tabindex="-1">${source}</video>`
+  const html = `${poster.html}<video class="${className} v" muted autoplay loop playsinline preload="metadata" disablepictureinpicture aria-hidden="true" tabindex="-1">${source}</video>`
   return toFragment(html, poster.pictureBytes, video.fileSizeBytes)
 }

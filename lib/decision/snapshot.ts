@@ -3,6 +3,7 @@ import { adSizeSchema } from './ad-size'
 import { assetLimitsSchema } from './asset-limits'
 import { conditionSchema } from './condition'
 import { constraintSchema } from './constraint'
+import { teamTemplateSchema } from './team-template'
 
 const idSchema = z.string().min(1).max(40)
 const ratioSchema = z.number().min(0).max(1)
@@ -122,6 +123,8 @@ export const designSchema = colorsSchema.extend({
   template: z.enum(['classic', 'overlay', 'split', 'editorial', 'spotlight', 'grid']),
   /** The first that applies wins. */
   overrides: z.array(sizeOverrideSchema).max(200).optional(),
+  /** A team's own template, in the version that is shown; it stands in for `template`. */
+  team: teamTemplateSchema.optional(),
 })
 export type Design = z.infer<typeof designSchema>
 

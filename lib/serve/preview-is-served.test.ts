@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { TEMPLATES } from '@/lib/creatives/template'
 import { adSizeSchema } from '@/lib/decision/ad-size'
+import { compileTemplate } from '@/lib/templates/compile-template'
+import { STARTER_TEMPLATE } from '@/lib/templates/starter-template'
 import { decide } from '@/lib/decision/decide'
 import { buildInput, buildSnapshot } from '@/lib/decision/testing/build-snapshot'
 import { prepareSnapshot } from '@/lib/decision/prepare-snapshot'
@@ -19,7 +21,13 @@ const LINKS = {
   viewable: '',
 }
 
-function buildFull(template: Snapshot['design']['template']): Snapshot {
+const STARTER = compileTemplate(STARTER_TEMPLATE, { templateId: 't', version: 3, name: 'Own' })
+const DESIGNS: [string, Partial<Snapshot['design']>][] = [
+  ...TEMPLATES.map(({ name }): [string, Partial<Snapshot['design']>] => [name, { template: name }]),
+  ['a template of the team', { team: STARTER.template }],
+]
+
+function buildFull(design: Partial<Snapshot['design']>): Snapshot {
   const base = buildSnapshot()
   const assets = Object.values(base.assets).map((asset) => ({
     ...asset,
@@ -40,7 +48,7 @@ function buildFull(template: Snapshot['design']['template']): Snapshot {
   ] satisfies Snapshot['design']['overrides']
   return {
     ...base,
-    design: { ...base.design, template, overrides },
+    design: { ...base.design, ...design, overrides },
     assets: Object.fromEntries(assets.map((asset) => [asset.id, asset])),
   }
 }
@@ -49,15 +57,17 @@ function buildFull(template: Snapshot['design']['template']): Snapshot {
 function withoutLinks(html: string): string {
   return html
     .replaceAll(`${BASE_URL}/assets/`, '/assets/')
+    .replaceAll(`script-src ${BASE_URL}/frame.js`, 'script-src &#39;none&#39;')
+    .replaceAll(`-src ${BASE_URL}`, '-src &#39;self&#39;')
     .replace(/(<a class="a[^"]*" href=")[^"]*/, '$1')
     .replace(/(<a class="y" href=")[^"]*/, '$1')
 }
 
 describe('what is previewed', () => {
-  it.each(TEMPLATES.map(({ name }) => name))(
+  it.each(DESIGNS)(
     'is byte for byte what is served in %s, in every size, but for the links',
-    (template) => {
-      const prepared = prepareSnapshot(buildFull(template))
+    (_name, design) => {
+      const prepared = prepareSnapshot(buildFull(design))
       const policy = createUniformPolicy(policySettingsOf(prepared.snapshot))
       const setup = { prepared, policy, posterior: null, feedFields: {}, nowMs: 1_800_000_000_000 }
       for (let seed = 1; seed <= 8; seed++) {
@@ -78,7 +88,7 @@ describe('what is previewed', () => {
   )
 
   it('takes elements chosen by hand, of their slot only', () => {
-    const prepared = prepareSnapshot(buildFull('classic'))
+    const prepared = prepareSnapshot(buildFull({ template: 'classic' }))
     const policy = createUniformPolicy(policySettingsOf(prepared.snapshot))
     const setup = { prepared, policy, posterior: null, feedFields: {}, nowMs: 1_800_000_000_000 }
     const preview = (chosen: Record<string, string>) =>

@@ -32,7 +32,7 @@ export function renderPreview(
   const decision = { assets: { ...assets }, size }
   const creative = renderDecision(snapshot, decision)
   const shown = resolveAssets(snapshot, decision)
-  const layout = layoutOf(snapshot.design.template, size)
+  const layout = layoutOf(snapshot.design, size)
   const cutKinds = Object.values(shown).flatMap((asset) => {
     const fit = fitAsset(asset, layout, size)
     return fit.state === 'limited' && fit.fault.kind === 'too_long' ? [asset.kind] : []

@@ -59,7 +59,7 @@ function createAd(template: TemplateName, size: AdSize, text: string) {
 
 /** The kinds of copy that the layout itself says do not fit. */
 function tellCut(template: TemplateName, size: AdSize, isWide: boolean, copies: SnapshotAsset[]) {
-  const narrow = layoutOf(template, size)
+  const narrow = layoutOf({ template }, size)
   const layout = isWide ? (narrow.wide ?? narrow) : narrow
   return copies.flatMap(({ kind, text }) => {
     const box = textBoxOf(kind, layout, true)

@@ -28,10 +28,10 @@ export function CoverageCard({ design, slots, usedSizes }: CoverageCardProps) {
   const cells = useMemo(
     () =>
       coverageOfSizes(
-        design.template,
+        design,
         slots.map((slot) => ({ ...slot, assets: usableAssets(slot) })),
       ),
-    [design.template, slots],
+    [design, slots],
   )
   const weights = useMemo(
     () => SIZES.map((size) => ({ size, ...weighHeaviest(design, slots, size) })),

@@ -104,7 +104,7 @@ export function AuditFixesProvider({
       {opened?.kind === 'write_copy' && (
         <WriteCopyDialog
           fix={opened}
-          template={campaign.design.template}
+          design={campaign.design}
           onWritten={(asset) =>
             slots.change({
               slot: opened.slot,

@@ -21,19 +21,19 @@ import { countCharacters } from '@/lib/assets/plain-text'
 import { labelLocale } from '@/lib/audit/audit-locale'
 import { fitsLayout } from '@/lib/creatives/asset-fit'
 import { layoutOf } from '@/lib/creatives/layouts'
-import type { TemplateName } from '@/lib/creatives/template'
+import type { Design } from '@/lib/decision/snapshot'
 import { labelAdSize } from '@/lib/decision/ad-size'
 import type { FixOf } from './audit-fixes'
 
 interface WriteCopyDialogProps {
   fix: FixOf<'write_copy'>
-  template: TemplateName
+  design: Design
   onWritten: (asset: AssetResponse) => void
   onClose: () => void
 }
 
 /** Writes the text that is missing, and says with each letter where it fits. */
-export function WriteCopyDialog({ fix, template, onWritten, onClose }: WriteCopyDialogProps) {
+export function WriteCopyDialog({ fix, design, onWritten, onClose }: WriteCopyDialogProps) {
   const [text, setText] = useState(fix.text)
   const [fault, setFault] = useState<string | undefined>()
   const formId = useId()
@@ -96,7 +96,7 @@ export function WriteCopyDialog({ fix, template, onWritten, onClose }: WriteCopy
           <ul aria-label="Where it fits" className="flex flex-wrap gap-x-4 gap-y-1 text-xs">
             {fix.sizes.map((size) => {
               const fits =
-                text.trim() !== '' && fitsLayout(fix.assetKind, text, layoutOf(template, size))
+                text.trim() !== '' && fitsLayout(fix.assetKind, text, layoutOf(design, size))
               const Icon = fits ? CircleCheck : TriangleAlert
               return (
                 <li key={size} className="flex items-center gap-1">

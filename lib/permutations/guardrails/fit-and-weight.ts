@@ -12,7 +12,7 @@ export function listFitGuardrails({ kit, slots, design, sizes }: ProofSubject): 
   const copy = slots.filter(({ assets }) => assets.some(({ asset }) => asset.text !== null))
   return sizes.map((size) => {
     const cells = coverageOfSizes(
-      design.template,
+      design,
       copy.map(({ key, kind, assets }) => ({
         key,
         kind,

@@ -6,7 +6,7 @@ import type { ProofSubject } from './guardrail'
 
 /** Slots that an ad of a size shows: of two of one kind the first, if the layout has room for it. */
 export function listShownSlots({ slots, design }: ProofSubject, size: AdSize): number[] {
-  const kinds = shownKinds(layoutOf(design.template, size))
+  const kinds = shownKinds(layoutOf(design, size))
   return slots.flatMap((slot, index) =>
     kinds.has(slot.kind) && slots.findIndex(({ kind }) => kind === slot.kind) === index
       ? [index]
