@@ -3,9 +3,9 @@ import { getToken } from 'next-auth/jwt'
 import { getEnv } from '@/lib/env'
 
 /** Pages that anybody may open; everything else is the studio's. */
-const PUBLIC_PAGE = /^\/(?:sign-in|sign-up|invitations|review|why|demo|docs)(?:\/|$)/
+const PUBLIC_PAGE = /^\/(?:(?:sign-in|sign-up|invitations|why|demo|docs)(?:\/|$)|review\/.)/
 
-const REVIEW_PAGE = /^\/review(?:\/|$)/
+const REVIEW_PAGE = /^\/review\/./
 
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname, search } = request.nextUrl

@@ -88,7 +88,7 @@ test('stored scripts stay text on every screen, in the ad and where it is explai
   const pages = [
     '/campaigns',
     ...[...steps, 'pilot', 'scale', 'preview'].map((step) => `/campaigns/${campaignId}/${step}`),
-    `/library?q=${search[1]}`,
+    `/library?search=${search[1]}`,
     '/library',
     '/audiences',
     '/sources',

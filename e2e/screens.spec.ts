@@ -25,6 +25,8 @@ function listScreens(): [path: string, heading: string | RegExp][] {
     ['/library', 'Library'],
     ['/library?layout=table', 'Library'],
     ['/library?search=nothing+like+this', 'Library'],
+    ['/review', 'Review'],
+    ['/review?box=submitted', 'Review'],
     ['/brand', 'Brand'],
     ['/library/upload', 'Upload'],
     ['/audiences', 'Audiences'],
@@ -34,6 +36,7 @@ function listScreens(): [path: string, heading: string | RegExp][] {
     [`/reports/${campaignId}`, /./],
     [`/reports/${campaignId}/decisions`, 'Decisions'],
     ['/settings', 'Settings'],
+    ['/settings/approvals', 'Settings'],
     ['/settings/api-keys', 'Settings'],
     ['/settings/audit-log', 'Settings'],
   ]

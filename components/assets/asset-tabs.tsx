@@ -1,5 +1,7 @@
 'use client'
 
+import { AssetReviewTab } from '@/components/approvals/asset-review-tab'
+import { CommentsPanel } from '@/components/approvals/comments-panel'
 import { Tabs, TabsContent, TabsList, TabsTrigger } from '@/components/ui/tabs'
 import type { AssetResponse } from '@/lib/assets/asset'
 import { AssetDetail } from './asset-detail'
@@ -7,7 +9,7 @@ import { AssetFindings } from './asset-findings'
 import { AssetUsageList } from './asset-usage-list'
 import { AssetVersions } from './asset-versions'
 
-/** One asset: what can be edited, what it was, where it is used. */
+/** One asset: what can be edited, how it stands in review, what it was, where it is used. */
 export function AssetTabs({
   asset,
   knownTags,
@@ -19,12 +21,20 @@ export function AssetTabs({
     <Tabs key={asset.id} defaultValue="details">
       <TabsList>
         <TabsTrigger value="details">Details</TabsTrigger>
+        <TabsTrigger value="review">Review</TabsTrigger>
+        <TabsTrigger value="comments">Comments</TabsTrigger>
         <TabsTrigger value="versions">Versions</TabsTrigger>
         <TabsTrigger value="usage">Used in</TabsTrigger>
       </TabsList>
       <TabsContent value="details" className="space-y-6">
         <AssetFindings asset={asset} />
         <AssetDetail key={asset.updatedAt} asset={asset} knownTags={knownTags} />
+      </TabsContent>
+      <TabsContent value="review">
+        <AssetReviewTab asset={asset} />
+      </TabsContent>
+      <TabsContent value="comments">
+        <CommentsPanel asset={asset} />
       </TabsContent>
       <TabsContent value="versions">
         <AssetVersions asset={asset} />

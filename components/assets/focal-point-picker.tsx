@@ -1,9 +1,8 @@
 'use client'
 
-import Image from 'next/image'
-import { type KeyboardEvent, type PointerEvent, useRef } from 'react'
 import type { AssetResponse } from '@/lib/assets/asset'
 import type { FocalPoint } from '@/lib/assets/crop'
+import { PicturePoint } from './picture-point'
 
 interface FocalPointPickerProps {
   picture: NonNullable<AssetResponse['picture']>
@@ -13,89 +12,14 @@ interface FocalPointPickerProps {
   onFocalChange: (focal: FocalPoint) => void
 }
 
-const STEP = 0.02
-const BIG_STEP = 0.1
-const MOVES: Record<string, readonly [number, number]> = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowUp: [0, -1],
-  ArrowDown: [0, 1],
-}
-
-/** The whole picture with the point that no crop may lose: click, drag or use the arrow keys. */
-export function FocalPointPicker({
-  picture,
-  altText,
-  focal,
-  disabled,
-  onFocalChange,
-}: FocalPointPickerProps) {
-  const box = useRef<HTMLDivElement>(null)
-  const thumb = useRef<HTMLDivElement>(null)
-  const set = (x: number, y: number) => onFocalChange({ focalX: toRatio(x), focalY: toRatio(y) })
-  const pick = (event: PointerEvent) => {
-    const area = box.current?.getBoundingClientRect()
-    if (!area || disabled) return
-    set((event.clientX - area.left) / area.width, (event.clientY - area.top) / area.height)
-  }
-  const moveByKey = (event: KeyboardEvent) => {
-    const move = MOVES[event.key]
-    if (!move || disabled) return
-    event.preventDefault()
-    const step = event.shiftKey ? BIG_STEP : STEP
-    set(focal.focalX + move[0] * step, focal.focalY + move[1] * step)
-  }
-  const percent = (ratio: number) => `${Math.round(ratio * 100)} %`
+/** The whole picture with the point that no crop may lose. */
+export function FocalPointPicker({ focal, onFocalChange, ...picture }: FocalPointPickerProps) {
   return (
-    <div
-      ref={box}
-      className="bg-subtle relative mx-auto w-fit touch-none rounded-md select-none data-[active=true]:cursor-crosshair"
-      data-active={!disabled}
-      onPointerDown={(event) => {
-        if (disabled) return
-        event.currentTarget.setPointerCapture(event.pointerId)
-        event.preventDefault()
-        thumb.current?.focus()
-        pick(event)
-      }}
-      onPointerMove={(event) => {
-        if (event.currentTarget.hasPointerCapture(event.pointerId)) pick(event)
-      }}
-    >
-      <Image
-        unoptimized
-        priority
-        draggable={false}
-        src={picture.url}
-        alt={altText}
-        width={picture.widthPx}
-        height={picture.heightPx}
-        className="block h-auto max-h-80 w-auto max-w-full rounded-md"
-        style={{
-          backgroundImage: picture.blurDataUrl ? `url(${picture.blurDataUrl})` : undefined,
-          backgroundSize: 'cover',
-        }}
-      />
-      <div
-        ref={thumb}
-        role="slider"
-        tabIndex={disabled ? -1 : 0}
-        aria-label="Focal point"
-        aria-disabled={disabled}
-        aria-valuemin={0}
-        aria-valuemax={100}
-        aria-valuenow={Math.round(focal.focalX * 100)}
-        aria-valuetext={`${percent(focal.focalX)} from the left, ${percent(focal.focalY)} from the top`}
-        onKeyDown={moveByKey}
-        className="absolute size-8 -translate-x-1/2 -translate-y-1/2 rounded-full border-2 border-white bg-black/20 shadow-[0_0_0_1px_rgb(0_0_0/0.55),inset_0_0_0_1px_rgb(0_0_0/0.55)]"
-        style={{ left: `${focal.focalX * 100}%`, top: `${focal.focalY * 100}%` }}
-      >
-        <span className="absolute inset-0 m-auto size-1.5 rounded-full bg-white shadow-[0_0_0_1px_rgb(0_0_0/0.55)]" />
-      </div>
-    </div>
+    <PicturePoint
+      {...picture}
+      label="Focal point"
+      point={{ x: focal.focalX, y: focal.focalY }}
+      onPointChange={({ x, y }) => onFocalChange({ focalX: x, focalY: y })}
+    />
   )
-}
-
-function toRatio(value: number): number {
-  return Math.round(Math.min(1, Math.max(0, value)) * 1000) / 1000
 }

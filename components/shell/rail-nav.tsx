@@ -4,6 +4,7 @@ import {
   ChartLine,
   Database,
   Images,
+  Inbox,
   LayoutTemplate,
   Megaphone,
   Palette,
@@ -12,10 +13,13 @@ import {
 } from 'lucide-react'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
+import { useReviewCounts } from '@/components/approvals/use-inbox'
+import { formatCount } from '@/components/ui/format-number'
 
 const destinations = [
   { href: '/campaigns', label: 'Campaigns', Icon: Megaphone },
   { href: '/library', label: 'Library', Icon: Images },
+  { href: '/review', label: 'Review', Icon: Inbox },
   { href: '/brand', label: 'Brand', Icon: Palette },
   { href: '/audiences', label: 'Audiences', Icon: Users },
   { href: '/sources', label: 'Sources', Icon: Database },
@@ -23,6 +27,17 @@ const destinations = [
   { href: '/reports', label: 'Reports', Icon: ChartLine },
   { href: '/settings', label: 'Settings', Icon: Settings },
 ]
+
+/** How much waits for an answer of whoever looks. */
+function WaitingCount() {
+  const { data } = useReviewCounts()
+  if (!data?.waiting) return null
+  return (
+    <span className="ml-auto text-xs tabular-nums">
+      {formatCount(data.waiting)} <span className="sr-only">waiting</span>
+    </span>
+  )
+}
 
 export function RailNav({ onNavigate }: { onNavigate?: () => void }) {
   const pathname = usePathname()
@@ -41,6 +56,7 @@ export function RailNav({ onNavigate }: { onNavigate?: () => void }) {
               >
                 <Icon aria-hidden className="size-4" />
                 {label}
+                {href === '/review' && <WaitingCount />}
               </Link>
             </li>
           )

@@ -7,6 +7,7 @@ import { getStudioContext } from '@/lib/auth/get-studio-context'
 
 const TABS = [
   { href: '/settings', label: 'People' },
+  { href: '/settings/approvals', label: 'Approvals' },
   { href: '/settings/api-keys', label: 'API keys' },
   { href: '/settings/audit-log', label: 'Audit log' },
 ]

@@ -65,7 +65,7 @@ export function AuditFixesProvider({
       case 'review': {
         const [first] = fix.assetIds
         if (fix.assetIds.length === 1 && first !== undefined) open(first)
-        else router.push('/library?state=in_review')
+        else router.push('/review')
         return
       }
       case 'take_out':

@@ -1,7 +1,6 @@
-import { z } from 'zod'
 import { approvalPolicySchema } from '@/lib/approvals/approval-policy'
 import { getApprovalPolicy } from '@/lib/approvals/server/load-approvals'
-import { assetImpactSchema } from '@/lib/assets/asset-impact'
+import { approvalPolicyChangeSchema } from '@/lib/assets/approval-policy-change'
 import { changeApprovalPolicy } from '@/lib/assets/server/change-approval-policy'
 import { settleLiveAssets } from '@/lib/campaigns/server/settle-live-assets'
 import { route } from '@/lib/http/route'
@@ -17,10 +16,6 @@ export const PUT = route({
   summary: 'Change how many approvers an asset needs; what lacks one goes back to review',
   access: 'workspace.manage',
   body: approvalPolicySchema,
-  response: z.object({
-    policy: approvalPolicySchema,
-    reopenedCount: z.number().int(),
-    impact: assetImpactSchema,
-  }),
+  response: approvalPolicyChangeSchema,
   handle: ({ db, actor, body }) => changeApprovalPolicy(db, actor, body, settleLiveAssets),
 })

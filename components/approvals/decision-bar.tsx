@@ -1,0 +1,62 @@
+'use client'
+
+import { CircleCheck, MessageSquareWarning, CircleX } from 'lucide-react'
+import { Button } from '@/components/ui/button'
+import { Kbd } from '@/components/ui/kbd'
+import type { ApprovalTerms } from './approval-terms'
+import { ApprovalTermsField } from './approval-terms'
+import type { WordyDecision } from './decision-dialog'
+
+interface DecisionBarProps {
+  terms: ApprovalTerms
+  onTermsChange: (terms: ApprovalTerms) => void
+  canApprove: boolean
+  isPending: boolean
+  onApprove: () => void
+  onSay: (decision: WordyDecision) => void
+  hasKeys?: boolean
+}
+
+/** The three answers to what waits for review. */
+export function DecisionBar({
+  terms,
+  onTermsChange,
+  canApprove,
+  isPending,
+  onApprove,
+  onSay,
+  hasKeys = false,
+}: DecisionBarProps) {
+  const key = (letter: string) => hasKeys && <Kbd>{letter}</Kbd>
+  return (
+    <div className="flex flex-wrap items-center justify-end gap-2">
+      <span className="mr-auto">
+        <ApprovalTermsField terms={terms} onTermsChange={onTermsChange} />
+      </span>
+      <Button
+        variant="ghost"
+        icon={<CircleX aria-hidden />}
+        disabled={isPending}
+        onClick={() => onSay('reject')}
+      >
+        Reject {key('R')}
+      </Button>
+      <Button
+        icon={<MessageSquareWarning aria-hidden />}
+        disabled={isPending}
+        onClick={() => onSay('request_changes')}
+      >
+        Ask for changes {key('C')}
+      </Button>
+      <Button
+        variant="primary"
+        icon={<CircleCheck aria-hidden />}
+        disabled={!canApprove}
+        loading={isPending}
+        onClick={onApprove}
+      >
+        Approve {key('A')}
+      </Button>
+    </div>
+  )
+}
