@@ -2,7 +2,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { z } from 'zod'
 import { PICTURES } from '@/scripts/seed/pictures/pictures'
 import { renderPhoto } from '@/scripts/seed/pictures/render-picture'
-import { expectAccessible, signIn } from './studio'
+import { callApi, expectAccessible, signIn } from './studio'
 
 const createdSchema = z.object({ id: z.string() })
 const uploadedSchema = z.object({ asset: createdSchema })
@@ -15,23 +15,6 @@ const DESIGN = {
   textColor: '#111111',
   accentColor: '#0a5c36',
   accentTextColor: '#ffffff',
-}
-
-/** Calls the API as the person who is signed in on the page. */
-async function callApi(page: Page, method: string, path: string, body: unknown): Promise<unknown> {
-  const answer = await page.evaluate(
-    async ([verb, address, json]) => {
-      const response = await fetch(address, {
-        method: verb,
-        headers: { 'content-type': 'application/json' },
-        body: json,
-      })
-      return { isOk: response.ok, text: await response.text() }
-    },
-    [method, path, JSON.stringify(body)] as const,
-  )
-  expect(answer.isOk, `${method} ${path}: ${answer.text}`).toBe(true)
-  return JSON.parse(answer.text)
 }
 
 async function createOne(page: Page, path: string, body: unknown): Promise<string> {

@@ -69,6 +69,18 @@ export async function fillSlots(page: Page): Promise<void> {
   await expectStepDone(page, 'Assets')
 }
 
+/** Chooses these assets of the library for a slot. */
+export async function chooseInto(page: Page, slot: string, names: readonly string[]) {
+  await page.getByRole('button', { name: `Choose assets for ${slot}` }).click()
+  const sheet = page.getByRole('dialog')
+  for (const name of names) {
+    await sheet.getByRole('searchbox').fill(name)
+    await sheet.getByRole('checkbox', { name }).first().click()
+  }
+  await expect(sheet.getByText(`${names.length} chosen`)).toBeVisible()
+  await sheet.getByRole('button', { name: 'Done' }).click()
+}
+
 type UploadFile = { name: string; mimeType: string; buffer: Buffer }
 
 async function uploadInto(page: Page, slot: string, files: UploadFile[]): Promise<void> {

@@ -44,3 +44,25 @@ export async function listViolations(page: Page): Promise<string[]> {
 export async function expectAccessible(page: Page): Promise<void> {
   expect(await listViolations(page)).toEqual([])
 }
+
+/** Calls the API as the person who is signed in on the page. */
+export async function callApi(
+  page: Page,
+  method: string,
+  path: string,
+  body?: unknown,
+): Promise<unknown> {
+  const answer = await page.evaluate(
+    async ([verb, address, json]) => {
+      const response = await fetch(address, {
+        method: verb,
+        headers: { 'content-type': 'application/json' },
+        body: json,
+      })
+      return { isOk: response.ok, text: await response.text() }
+    },
+    [method, path, JSON.stringify(body)] as const,
+  )
+  expect(answer.isOk, `${method} ${path}: ${answer.text}`).toBe(true)
+  return JSON.parse(answer.text)
+}

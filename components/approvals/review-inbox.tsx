@@ -8,6 +8,7 @@ import { BulkBar } from '@/components/ui/bulk-bar'
 import { Button } from '@/components/ui/button'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
+import { Checkbox } from '@/components/ui/checkbox'
 import { cn } from '@/components/ui/cn'
 import { EmptyState } from '@/components/ui/empty-state'
 import { ErrorState } from '@/components/ui/error-state'
@@ -140,7 +141,23 @@ export function ReviewInbox() {
       ) : (
         <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
           <div className={cn(wantedId !== '' && 'hidden lg:block')}>
-            <Card title={BOXES[box].label} flush>
+            <Card
+              title={BOXES[box].label}
+              flush
+              actions={
+                canDecide && (
+                  <Checkbox
+                    label="All shown"
+                    checked={
+                      chosen.length === assets.length || (chosen.length > 0 && 'indeterminate')
+                    }
+                    onCheckedChange={(isOn) =>
+                      setSelected(new Set(isOn ? assets.map(({ id }) => id) : []))
+                    }
+                  />
+                )
+              }
+            >
               <InboxList
                 assets={assets}
                 openId={shown.id}
