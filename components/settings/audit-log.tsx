@@ -32,6 +32,7 @@ const SUBJECT_LABELS: Record<AuditSubject, string> = {
   source: 'Sources',
   feed: 'Feeds',
   placement: 'Placements',
+  template: 'Templates',
   review: 'Review links',
   member: 'Members',
   invitation: 'Invitations',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { assetKindSchema, designSchema } from '@/lib/decision/snapshot'
+import { teamTemplateRefSchema } from '@/lib/decision/team-template'
 import { pairSchema } from '@/lib/rules/pair'
 import { ruleInputSchema } from '@/lib/rules/rule'
 import { campaignDraftSchema, campaignStatusSchema } from './campaign-draft'
@@ -54,7 +55,8 @@ export const slotKeySchema = z
 
 export const saveSlotsSchema = z.object({
   editVersion,
-  design: designSchema,
+  /** Names a version of a team's template; what it looks like is known. */
+  design: designSchema.extend({ team: teamTemplateRefSchema.optional() }),
   slots: z
     .array(
       z.object({ key: slotKeySchema, kind: assetKindSchema, assetIds: z.array(idSchema).max(200) }),

@@ -17,7 +17,7 @@ export interface CompiledTemplate {
   readonly hasErrors: boolean
 }
 
-type TemplateName = Pick<TeamTemplate, 'templateId' | 'version' | 'name'>
+export type TemplateName = Pick<TeamTemplate, 'templateId' | 'version' | 'name'>
 
 const UNSAVED: TemplateName = { templateId: 'unsaved', version: 0, name: 'Unsaved' }
 

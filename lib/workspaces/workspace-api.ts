@@ -117,6 +117,7 @@ export const auditSubjectSchema = z.enum([
   'source',
   'feed',
   'placement',
+  'template',
   'review',
   'member',
   'invitation',

@@ -1,4 +1,5 @@
 import { DEFAULT_BRAND_KIT } from '@/lib/brand/brand-kit'
+import { STARTER_TEMPLATE } from '@/lib/templates/starter-template'
 import type { Call } from './http-studio'
 import { DESIGN, GOLD, MAPPING, OBJECTIVES, sendWhole, VIEW, type World } from './http-world'
 
@@ -43,6 +44,29 @@ export function listCases({ ids }: World): Readonly<Record<string, Call>> {
     'GET /api/v1/brand-kit': {},
     'POST /api/v1/brand-kit/impact': { body: { kit: DEFAULT_BRAND_KIT } },
     'PUT /api/v1/brand-kit': { body: { revision: 0, kit: DEFAULT_BRAND_KIT } },
+    'GET /api/v1/templates': {},
+    'POST /api/v1/templates': { body: { name: 'New', ...STARTER_TEMPLATE } },
+    'POST /api/v1/templates/lint': { body: STARTER_TEMPLATE },
+    'POST /api/v1/templates/preview': { body: { ...STARTER_TEMPLATE, size: '320x50' } },
+    'GET /api/v1/templates/{templateId}': { params: { templateId: ids.template } },
+    'PATCH /api/v1/templates/{templateId}': {
+      params: { templateId: ids.template },
+      body: { name: 'Renamed', description: 'Changed' },
+    },
+    'POST /api/v1/templates/{templateId}/versions': {
+      params: { templateId: ids.template },
+      body: { ...STARTER_TEMPLATE, baseVersion: 1, note: 'Again' },
+    },
+    'GET /api/v1/templates/{templateId}/versions/{version}': {
+      params: { templateId: ids.template, version: '1' },
+    },
+    'POST /api/v1/templates/{templateId}/versions/{version}/restore': {
+      params: { templateId: ids.template, version: '1' },
+    },
+    'POST /api/v1/templates/{templateId}/archive': {
+      params: { templateId: ids.template },
+      body: { isArchived: true },
+    },
     'GET /api/v1/segments': { query: { counts: 'true' } },
     'GET /api/v1/sources': {},
     'GET /api/v1/feeds': {},

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { STARTER_TEMPLATE } from '@/lib/templates/starter-template'
 import { approveAssets } from './approve-assets'
 import { asKey, type Call, type Caller, type Routes, type Studio } from './http-studio'
 
@@ -37,7 +38,8 @@ type Ids = Readonly<
     | 'uploadBatch'
     | 'uploadFile'
     | 'uploadSheet'
-    | 'reviewLink',
+    | 'reviewLink'
+    | 'template',
     string
   >
 >
@@ -183,6 +185,7 @@ export async function buildWorld(studio: Studio, name: string): Promise<World> {
       reviewLink: reviewLink.id,
       decision: await storeDecision(studio, placement),
       libraryView: await create('/api/v1/library-views', { name: `${name} view`, query: VIEW }),
+      template: await create('/api/v1/templates', { name: `${name} card`, ...STARTER_TEMPLATE }),
       bulkChange: await tagInBulk(studio, as, headline),
       ...(await startUpload(studio, as)),
     },

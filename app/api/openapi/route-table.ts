@@ -75,6 +75,14 @@ import * as signUp from '@/app/api/v1/sign-up/route'
 import * as sourcesSourceIdImports from '@/app/api/v1/sources/[sourceId]/imports/route'
 import * as sourcesSourceId from '@/app/api/v1/sources/[sourceId]/route'
 import * as sources from '@/app/api/v1/sources/route'
+import * as templatesTemplateIdArchive from '@/app/api/v1/templates/[templateId]/archive/route'
+import * as templatesTemplateId from '@/app/api/v1/templates/[templateId]/route'
+import * as templatesTemplateIdVersionsVersionRestore from '@/app/api/v1/templates/[templateId]/versions/[version]/restore/route'
+import * as templatesTemplateIdVersionsVersion from '@/app/api/v1/templates/[templateId]/versions/[version]/route'
+import * as templatesTemplateIdVersions from '@/app/api/v1/templates/[templateId]/versions/route'
+import * as templatesLint from '@/app/api/v1/templates/lint/route'
+import * as templatesPreview from '@/app/api/v1/templates/preview/route'
+import * as templates from '@/app/api/v1/templates/route'
 import * as uploadBatchesBatchIdFiles from '@/app/api/v1/upload-batches/[batchId]/files/route'
 import * as uploadBatchesBatchId from '@/app/api/v1/upload-batches/[batchId]/route'
 import * as uploadBatches from '@/app/api/v1/upload-batches/route'
@@ -159,6 +167,15 @@ export const ROUTE_TABLE: RouteTable = {
   '/api/v1/sources/{sourceId}/imports': sourcesSourceIdImports,
   '/api/v1/sources/{sourceId}': sourcesSourceId,
   '/api/v1/sources': sources,
+  '/api/v1/templates/{templateId}/archive': templatesTemplateIdArchive,
+  '/api/v1/templates/{templateId}': templatesTemplateId,
+  '/api/v1/templates/{templateId}/versions/{version}/restore':
+    templatesTemplateIdVersionsVersionRestore,
+  '/api/v1/templates/{templateId}/versions/{version}': templatesTemplateIdVersionsVersion,
+  '/api/v1/templates/{templateId}/versions': templatesTemplateIdVersions,
+  '/api/v1/templates/lint': templatesLint,
+  '/api/v1/templates/preview': templatesPreview,
+  '/api/v1/templates': templates,
   '/api/v1/upload-batches/{batchId}/files': uploadBatchesBatchIdFiles,
   '/api/v1/upload-batches/{batchId}': uploadBatchesBatchId,
   '/api/v1/upload-batches': uploadBatches,

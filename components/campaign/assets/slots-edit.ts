@@ -1,6 +1,6 @@
 import type { CampaignDetail, SaveSlots } from '@/lib/campaigns/campaign-api'
 import type { DraftAsset, DraftSlot } from '@/lib/campaigns/campaign-draft'
-import type { AssetKind } from '@/lib/decision/snapshot'
+import type { AssetKind, Design } from '@/lib/decision/snapshot'
 
 export type SlotChoice = SaveSlots['slots'][number]
 
@@ -8,7 +8,19 @@ export const USUAL_SLOTS: readonly SlotChoice[] = (
   ['image', 'headline', 'body', 'cta', 'logo'] as const
 ).map((kind) => ({ key: kind, kind, assetIds: [] }))
 
-export function toSlotsEdit(campaign: CampaignDetail): SaveSlots {
+/** What is being edited: with the whole of a team's template, so that it can be looked at. */
+export interface SlotsDraft extends Omit<SaveSlots, 'design'> {
+  readonly design: Design
+}
+
+/** As the API takes it: of a team's template its version only. */
+export function toSaveSlots({ design: { team, ...design }, ...edit }: SlotsDraft): SaveSlots {
+  if (!team) return { ...edit, design }
+  const { templateId, version } = team
+  return { ...edit, design: { ...design, team: { templateId, version } } }
+}
+
+export function toSlotsEdit(campaign: CampaignDetail): SlotsDraft {
   const { editVersion, design, slots } = campaign
   return {
     editVersion,

@@ -7,7 +7,8 @@ import type { AssetResponse } from '@/lib/assets/asset'
 import type { AssetState } from '@/lib/assets/asset-state'
 import type { CampaignDetail, SaveSlots } from '@/lib/campaigns/campaign-api'
 import type { DraftAsset } from '@/lib/campaigns/campaign-draft'
-import { fillSlots, type SlotChoice, toSlotsEdit } from './slots-edit'
+import type { Design } from '@/lib/decision/snapshot'
+import { fillSlots, type SlotChoice, type SlotsDraft, toSaveSlots, toSlotsEdit } from './slots-edit'
 import { toDraftAsset } from './to-draft-asset'
 
 /** The slots and the design while they are being changed, until they are saved. */
@@ -15,7 +16,7 @@ export function useSlotsEdit(campaign: CampaignDetail) {
   const save = useSaveStep<SaveSlots>(campaign.id, 'assets', { showsOwnErrors: true })
   const { refetch } = useCampaign(campaign.id)
   // Null while nothing differs from what is saved.
-  const [edit, setEdit] = useState<SaveSlots | null>(null)
+  const [edit, setEdit] = useState<SlotsDraft | null>(null)
   const [picked, setPicked] = useState<ReadonlyMap<string, DraftAsset>>(new Map())
   const current = useMemo(() => edit ?? toSlotsEdit(campaign), [edit, campaign])
   const slots = useMemo(
@@ -23,7 +24,7 @@ export function useSlotsEdit(campaign: CampaignDetail) {
     [current.slots, campaign, picked],
   )
   const isDirty = edit !== null
-  const change = (next: (before: SaveSlots) => Partial<SaveSlots>) =>
+  const change = (next: (before: SlotsDraft) => Partial<SlotsDraft>) =>
     setEdit((before) => {
       const base = before ?? toSlotsEdit(campaign)
       return { ...base, ...next(base) }
@@ -36,7 +37,8 @@ export function useSlotsEdit(campaign: CampaignDetail) {
         slot.key === slotKey ? { ...slot, assetIds: next(slot.assetIds) } : slot,
       ),
     )
-  const send = (body: SaveSlots) => save.mutate(body, { onSuccess: () => setEdit(null) })
+  const send = (edited: SlotsDraft) =>
+    save.mutate(toSaveSlots(edited), { onSuccess: () => setEdit(null) })
 
   return {
     design: current.design,
@@ -45,7 +47,7 @@ export function useSlotsEdit(campaign: CampaignDetail) {
     isSaving: save.isPending,
     isStale: save.error instanceof ApiProblem && save.error.status === 409,
     error: save.error,
-    setDesign: (design: SaveSlots['design']) => change(() => ({ design })),
+    setDesign: (design: Design) => change(() => ({ design })),
     setSlots,
     setAssetIds,
     addAssets: (slotKey: string, assets: readonly AssetResponse[]) => {

@@ -2,7 +2,8 @@ import { findStandings } from '@/lib/approvals/server/find-standing'
 import type { DatabaseSession } from '@/lib/db/client'
 import { notFound } from '@/lib/http/problem'
 import { toSnapshotAsset } from '@/lib/assets/snapshot-asset'
-import { parseDesign } from '@/lib/creatives/template'
+import { parseDesign, readTeamTemplateRef } from '@/lib/creatives/template'
+import { findTeamTemplate } from '@/lib/templates/server/read-templates'
 import type { Prisma } from '@/prisma/generated/client'
 import {
   type CampaignDraft,
@@ -45,6 +46,7 @@ export async function getCampaignDraft(
   const segments = await db.segment.findMany({
     where: { workspaceId, id: { in: campaign.segmentIds }, archivedAt: null },
   })
+  const team = readTeamTemplateRef(campaign.design)
   const pilotPlacementIds = readPlacementIds(campaign.pilot)
   const placements = await db.placement.findMany({
     where: { workspaceId, id: { in: pilotPlacementIds }, archivedAt: null },
@@ -60,7 +62,7 @@ export async function getCampaignDraft(
     editVersion: campaign.editVersion,
     updatedAt: campaign.updatedAt.toISOString(),
     objectives: campaign.objectives,
-    design: parseDesign(campaign.design),
+    design: parseDesign(campaign.design, team && (await findTeamTemplate(db, workspaceId, team))),
     slots: campaign.slots.map((slot) => ({
       key: slot.key,
       kind: slot.kind,

@@ -1,4 +1,6 @@
 import type { Database, DatabaseSession } from '@/lib/db/client'
+import { readTeamTemplateRef } from '@/lib/creatives/template'
+import type { TeamTemplateRef } from '@/lib/decision/team-template'
 import { ProblemError } from '@/lib/http/problem'
 import type { Actor } from '@/lib/workspaces/permission'
 import type {
@@ -26,18 +28,22 @@ export function saveObjectives(
 }
 
 /** Step 2. Assets must be this workspace's and of their slot's kind; pauses of kept assets stay. */
-export function saveSlots(
+export async function saveSlots(
   db: Database,
   actor: Actor,
   campaignId: string,
   input: SaveSlots,
 ): Promise<CampaignDetail> {
+  const { workspaceId } = actor
+  const before = await db.campaign.findFirst({ where: { id: campaignId, workspaceId } })
+  const shown = readTeamTemplateRef(before?.design)
   return saveCampaign(db, actor, campaignId, {
     action: 'campaign.assets',
     editVersion: input.editVersion,
     data: { design: input.design },
     apply: async (tx) => {
       await assertAssetsFitSlots(tx, actor.workspaceId, input.slots)
+      await assertTemplateUsable(tx, workspaceId, shown, input.design.team)
       await replaceSlots(tx, campaignId, input.slots)
     },
   })
@@ -138,6 +144,27 @@ async function assertAssetsFitSlots(
   )
   if (issues.length > 0)
     throw new ProblemError('unprocessable', 'Some assets do not fit their slot.', issues)
+}
+
+/** An archived template stays where it is chosen already, and can't be chosen anew. */
+async function assertTemplateUsable(
+  db: DatabaseSession,
+  workspaceId: string,
+  before: TeamTemplateRef | null,
+  chosen: TeamTemplateRef | undefined,
+): Promise<void> {
+  if (!chosen) return
+  const { templateId, version } = chosen
+  const found = await db.templateVersion.findFirst({
+    where: { templateId, version, workspaceId },
+    select: { template: { select: { name: true, archivedAt: true } } },
+  })
+  const isKept = before?.templateId === templateId
+  if (found && (isKept || found.template.archivedAt === null)) return
+  const message = found
+    ? `The template “${found.template.name}” is archived. Choose another, or take it back.`
+    : 'There is no such version of a template in this workspace.'
+  throw new ProblemError('unprocessable', message, [{ path: 'design.team', message }])
 }
 
 async function replaceSlots(

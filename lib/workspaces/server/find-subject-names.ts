@@ -20,6 +20,7 @@ const FINDERS: Readonly<Record<AuditSubject, FindNamed>> = {
   source: (db, workspaceId, ids) => db.source.findMany(within(workspaceId, ids)),
   feed: (db, workspaceId, ids) => db.feed.findMany(within(workspaceId, ids)),
   placement: (db, workspaceId, ids) => db.placement.findMany(within(workspaceId, ids)),
+  template: (db, workspaceId, ids) => db.template.findMany(within(workspaceId, ids)),
   review: (db, workspaceId, ids) => db.reviewLink.findMany(within(workspaceId, ids)),
   api_key: (db, workspaceId, ids) => db.apiKey.findMany(within(workspaceId, ids)),
   member: (db, _workspaceId, ids) => db.user.findMany({ where: { id: { in: ids } }, select }),
