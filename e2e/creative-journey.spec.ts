@@ -109,7 +109,7 @@ async function shareWorkspace(page: Page, browser: Browser, screen: string): Pro
   await page.getByRole('button', { name: 'Invite somebody' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('E-mail').fill(`noor.${Date.now()}@agency.example`)
-  await dialog.getByRole('button', { name: /invit/i }).last().click()
+  await dialog.getByRole('button', { name: 'Make the link' }).click()
   const link = await dialog.getByText(/\/invitations\//).textContent()
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
   const colleague = await context.newPage()
@@ -161,7 +161,10 @@ async function uploadHundred(page: Page): Promise<void> {
       { name: 'copy.csv', mimeType: 'text/csv', buffer: Buffer.from(COPY) },
     ])
   await expect(page.getByText('All 100')).toBeVisible()
-  await page.getByRole('button', { name: 'Import', exact: true }).click({ timeout: 120_000 })
+  // The sheet of copy asks what its columns are.
+  await expect(page.getByRole('radio', { name: 'To look at 1' })).toBeVisible({ timeout: 120_000 })
+  await page.getByRole('radio', { name: 'To look at 1' }).click()
+  await page.getByRole('button', { name: 'Import', exact: true }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('button', { name: 'Check all rows' }).click()
   await dialog.getByRole('button', { name: 'Import', exact: true }).click()

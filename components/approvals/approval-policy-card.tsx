@@ -70,7 +70,7 @@ function PolicyForm({ saved }: { saved: ApprovalPolicy }) {
   const needsMore = approverRoleSchema.options.some((role) => policy[role] > saved[role])
   return (
     <form
-      className="space-y-4 p-4"
+      className="space-y-4"
       onSubmit={(event) => {
         event.preventDefault()
         if (!issue) save.mutate(policy)

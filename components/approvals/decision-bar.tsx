@@ -27,10 +27,15 @@ export function DecisionBar({
   onSay,
   hasKeys = false,
 }: DecisionBarProps) {
-  const key = (letter: string) => hasKeys && <Kbd>{letter}</Kbd>
+  const key = (letter: string) =>
+    hasKeys && (
+      <span className="hidden lg:inline">
+        <Kbd>{letter}</Kbd>
+      </span>
+    )
   return (
     <div className="flex flex-wrap items-center justify-end gap-2">
-      <span className="mr-auto">
+      <span className="mr-auto w-full xl:w-auto">
         <ApprovalTermsField terms={terms} onTermsChange={onTermsChange} />
       </span>
       <Button

@@ -34,7 +34,7 @@ export function ReviewPanel({ asset, ...decision }: ReviewPanelProps) {
       title={<span className="wrap-anywhere">{asset.name}</span>}
       actions={<StatusBadge status={asset.state} />}
     >
-      <div className="space-y-5 p-4">
+      <div className="space-y-5">
         <CommentsPanel asset={asset}>
           <ReviewSubject asset={asset} />
           <AssetFindings asset={asset} />
@@ -53,7 +53,7 @@ export function ReviewPanel({ asset, ...decision }: ReviewPanelProps) {
         </Link>
       </div>
       {canApprove && asset.state === 'in_review' && (
-        <div className="border-border bg-surface sticky bottom-0 border-t p-3">
+        <div className="border-border bg-surface sticky bottom-0 mt-4 border-t pt-3 pb-1">
           <DecisionBar {...decision} canApprove={mayApprove} hasKeys />
         </div>
       )}

@@ -5,7 +5,7 @@ import { Callout } from '@/components/ui/callout'
 import { LocalTime } from '@/components/ui/local-time'
 import { describeAction } from '@/components/settings/describe-action'
 import { APPROVER_ROLE_LABELS } from '@/lib/approvals/approver-role'
-import { nameMarket } from '@/lib/approvals/market'
+import { EVERYWHERE, nameMarket } from '@/lib/approvals/market'
 import type { AssetReview } from '@/lib/approvals/review-api'
 import type { AssetState } from '@/lib/assets/asset-state'
 
@@ -28,7 +28,7 @@ export function ReviewStanding({ review, state }: { review: AssetReview; state: 
                 {isSelfApproval && ', the only member, for their own'}
               </span>
               <span className="text-muted">
-                <LocalTime time={decidedAt} />, for {nameMarket(market)},{' '}
+                <LocalTime time={decidedAt} />, {sayWhere([market])},{' '}
                 {expiresAt === null ? (
                   'for good'
                 ) : (
@@ -69,7 +69,7 @@ export function ReviewHistory({ history }: { history: AssetReview['history'] }) 
             <span className="font-medium">{actorName}</span> {decapitalise(describeAction(action))}
             <span className="text-muted">
               , <LocalTime time={createdAt} />
-              {markets.length > 0 && `, for ${markets.map(nameMarket).join(', ')}`}
+              {markets.length > 0 && `, ${sayWhere(markets)}`}
               {expiresAt && (
                 <>
                   , until <LocalTime time={expiresAt} />
@@ -82,5 +82,8 @@ export function ReviewHistory({ history }: { history: AssetReview['history'] }) 
     </section>
   )
 }
+
+const sayWhere = (markets: readonly string[]) =>
+  markets.includes(EVERYWHERE) ? 'everywhere' : `in ${markets.map(nameMarket).join(', ')}`
 
 const decapitalise = (words: string) => words.charAt(0).toLowerCase() + words.slice(1)
