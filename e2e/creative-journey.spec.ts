@@ -2,8 +2,7 @@ import { type Browser, expect, type Page, test } from '@playwright/test'
 import sharp from 'sharp'
 import { z } from 'zod'
 import { drawEmblem } from '@/scripts/seed/pictures/logo'
-import { PICTURES } from '@/scripts/seed/pictures/pictures'
-import { renderLogo, renderPhoto } from '@/scripts/seed/pictures/render-picture'
+import { renderLogo } from '@/scripts/seed/pictures/render-picture'
 import {
   chooseInto,
   createCampaign,
@@ -137,18 +136,11 @@ async function banWord(page: Page, word: string): Promise<void> {
 
 /** 98 pictures, a logo and a sheet of copy. */
 async function uploadHundred(page: Page): Promise<void> {
-  const [picture] = PICTURES
-  if (!picture) throw new Error('There are pictures to draw.')
-  const photo = await renderPhoto(picture.draw(31_007))
   const photos = await Promise.all(
     Array.from({ length: PHOTOS }, async (_, index) => ({
       name: `photo ${String(index + 1).padStart(2, '0')}.jpg`,
       mimeType: 'image/jpeg',
-      buffer: await sharp(photo)
-        .resize(1200, 800, { fit: 'cover' })
-        .modulate({ hue: (index * 41) % 360, brightness: 0.8 + (index % 7) / 20 })
-        .jpeg({ quality: 70 })
-        .toBuffer(),
+      buffer: await renderUnlike(),
     })),
   )
   const logo = await renderLogo(drawEmblem())
@@ -170,6 +162,19 @@ async function uploadHundred(page: Page): Promise<void> {
   await dialog.getByRole('button', { name: 'Import', exact: true }).click()
   await expect(page.getByText('6 texts were added.').first()).toBeVisible()
   await expect(page.getByText('All files have been dealt with')).toBeVisible({ timeout: 300_000 })
+}
+
+/** Soft blots of chance: no two of them look alike. */
+async function renderUnlike(): Promise<Buffer> {
+  const blots = await sharp({
+    create: {
+      ...{ width: 12, height: 8, channels: 3, background: '#7a6a58' },
+      noise: { type: 'gaussian', mean: 128, sigma: 60 },
+    },
+  })
+    .png()
+    .toBuffer()
+  return sharp(blots).resize(1200, 800, { kernel: 'cubic' }).jpeg({ quality: 70 }).toBuffer()
 }
 
 /** The audit names the banned word; the words are written anew where it leads to. */
