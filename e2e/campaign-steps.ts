@@ -22,7 +22,7 @@ export interface NewCampaign {
 
 export async function createCampaign(page: Page, name: string): Promise<NewCampaign> {
   await page.goto('/campaigns')
-  await page.getByRole('button', { name: 'New campaign' }).click()
+  await page.getByRole('button', { name: 'New campaign' }).first().click()
   await page.getByLabel('Name').fill(name)
   await page.getByRole('button', { name: 'Create and set objectives' }).click()
   await page.waitForURL('**/campaigns/*/objectives')

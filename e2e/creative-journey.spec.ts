@@ -99,6 +99,7 @@ for (const { screen, viewport } of SIZES) {
 /** A new workspace of whoever is signed in, and a second person in it who approves for the brand. */
 async function shareWorkspace(page: Page, browser: Browser, screen: string): Promise<Page> {
   await signIn(page)
+  await page.waitForLoadState('networkidle')
   await page.getByRole('button', { name: /^Workspace:/ }).click()
   await page.getByRole('menuitem', { name: 'New workspace…' }).click()
   await page.getByLabel('Name of the workspace').fill(`Boots on ${screen}`)
@@ -154,9 +155,10 @@ async function uploadHundred(page: Page): Promise<void> {
     ])
   await expect(page.getByText('All 100')).toBeVisible()
   // The sheet of copy asks what its columns are.
-  await expect(page.getByRole('radio', { name: 'To look at 1' })).toBeVisible({ timeout: 120_000 })
-  await page.getByRole('radio', { name: 'To look at 1' }).click()
-  await page.getByRole('button', { name: 'Import', exact: true }).click()
+  await page.getByRole('radio', { name: /^To look at/ }).click()
+  const importSheet = page.getByRole('button', { name: 'Import', exact: true })
+  await expect(importSheet).toBeVisible({ timeout: 300_000 })
+  await importSheet.click()
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('button', { name: 'Check all rows' }).click()
   await dialog.getByRole('button', { name: 'Import', exact: true }).click()
@@ -174,7 +176,7 @@ async function renderUnlike(): Promise<Buffer> {
   })
     .png()
     .toBuffer()
-  return sharp(blots).resize(1200, 800, { kernel: 'cubic' }).jpeg({ quality: 70 }).toBuffer()
+  return sharp(blots).resize(600, 400, { kernel: 'cubic' }).jpeg({ quality: 70 }).toBuffer()
 }
 
 /** The audit names the banned word; the words are written anew where it leads to. */

@@ -44,6 +44,20 @@ it('audits what is saved: rights, languages and states as the library has them',
   expect(cta?.cells.find(({ size }) => size === '300x250')?.state).toBe('missing')
 })
 
+it('says when an approval ends before the flight does', async () => {
+  const { cta } = world.ids
+  await studio.db.assetApproval.updateMany({
+    where: { assetId: cta },
+    data: { expiresAt: new Date(Date.now() + 3 * 86_400_000) },
+  })
+  const { findings } = await audit()
+  expect(findings.find(({ sentence }) => sentence.startsWith('The approval of'))).toMatchObject({
+    topic: 'rights',
+    where: { assetIds: [cta] },
+    fix: { kind: 'open_asset', field: 'approval' },
+  })
+})
+
 it('exports each table, with formulas defused', async () => {
   await studio.db.asset.update({
     where: { id: world.ids.otherHeadline },

@@ -11,7 +11,7 @@ export interface AssetDetails {
   /** Usage rights; null for no limit. */
   readonly rightsStartAtMs: number | null
   readonly rightsEndAtMs: number | null
-  /** When the first of the approvals that it needs runs out; null for never. */
+  /** When its approval ends, where that is before its rights do; null otherwise. */
   readonly approvalEndsAtMs: number | null
   /** '' when not known. */
   readonly contentSha256: string

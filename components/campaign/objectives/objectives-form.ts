@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { marketsSchema } from '@/lib/assets/market'
 import { campaignNameSchema } from '@/lib/campaigns/campaign-api'
 import { fromWallTime, toWallTime } from '@/lib/campaigns/flight-time'
 import { goalSchema, kpiSchema, type Objectives } from '@/lib/campaigns/objectives'
@@ -28,6 +29,10 @@ export const objectivesFormSchema = z
       .url({ protocol: /^https?$/, error: 'Enter a web address that starts with https://' })
       .max(2000, 'Use at most 2,000 characters'),
     successCriteria: z.string().max(4000),
+    /** Empty: everywhere. */
+    markets: marketsSchema,
+    /** Empty: nothing that a rule of the brand is about. */
+    category: z.string().max(40, 'Use at most 40 characters'),
   })
   .refine((values) => values.endsAt > values.startsAt, {
     path: ['endsAt'],
@@ -58,6 +63,8 @@ export function toFormValues(
       ...defaults,
       landingUrl: '',
       successCriteria: '',
+      markets: [],
+      category: '',
     }
   }
   const { storedPerShown } = KPI_UNITS[objectives.kpi]
@@ -77,6 +84,8 @@ export function toFormValues(
     timeZone: objectives.timeZone,
     landingUrl: objectives.landingUrl,
     successCriteria: objectives.successCriteria,
+    markets: objectives.markets ?? [],
+    category: objectives.category ?? '',
   }
 }
 
@@ -84,6 +93,7 @@ export function toObjectives(values: ObjectivesFormValues): Objectives {
   const { storedPerShown } = KPI_UNITS[values.kpi]
   const stored = (shown: number) => Number((shown * storedPerShown).toPrecision(12))
   const micros = (units: number) => Math.round(units * MICROS)
+  const category = values.category.trim().toLowerCase()
   return {
     goal: values.goal,
     kpi: values.kpi,
@@ -98,5 +108,7 @@ export function toObjectives(values: ObjectivesFormValues): Objectives {
     timeZone: values.timeZone,
     landingUrl: values.landingUrl,
     successCriteria: values.successCriteria.trim(),
+    ...(values.markets.length > 0 && { markets: values.markets }),
+    ...(category !== '' && { category }),
   }
 }

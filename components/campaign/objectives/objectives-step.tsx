@@ -18,6 +18,7 @@ import { completeWebAddress } from './complete-web-address'
 import { GOALS } from './kpi-units'
 import { FlightFields } from './flight-fields'
 import { KpiFields } from './kpi-fields'
+import { PlaceFields } from './place-fields'
 import { MoneyFields } from './money-fields'
 import type { ObjectivesFormValues } from './objectives-form'
 import { ObjectivesSaveBar } from './objectives-save-bar'
@@ -91,6 +92,12 @@ function ObjectivesForm({
               <FlightFields control={form.control} />
             </div>
           </div>
+        </Card>
+        <Card
+          title="Where it runs, and what for"
+          description="What the brand’s rules ask in a market or of a category is proved over every ad of this campaign."
+        >
+          <PlaceFields control={form.control} />
         </Card>
         <Card title="Where it leads, and when it counts as a success">
           <div className="space-y-4">

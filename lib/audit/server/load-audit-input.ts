@@ -47,10 +47,21 @@ async function loadDetails(
 ): Promise<AuditInput['details']> {
   const ids = [...new Set(slots.flatMap(({ assets }) => assets.map(({ id }) => id)))]
   const rows = await db.asset.findMany({ where: { workspaceId, id: { in: ids } }, select })
-  return new Map(rows.map((row) => [row.id, toDetails(row)]))
+  const ends = new Map(
+    slots.flatMap(({ assets }) =>
+      assets.map(({ id, endedBy, servableUntilMs }): [string, number | null] => [
+        id,
+        endedBy === 'approval' ? (servableUntilMs ?? null) : null,
+      ]),
+    ),
+  )
+  return new Map(rows.map((row) => [row.id, toDetails(row, ends.get(row.id) ?? null)]))
 }
 
-function toDetails(row: Prisma.AssetGetPayload<{ select: typeof select }>): AssetDetails {
+function toDetails(
+  row: Prisma.AssetGetPayload<{ select: typeof select }>,
+  approvalEndsAtMs: number | null,
+): AssetDetails {
   const { locale, markets, tags, contentSha256, perceptualHash, dominantColors } = row
   return {
     ...{ locale, markets, tags, contentSha256, perceptualHash, dominantColors },
@@ -58,7 +69,7 @@ function toDetails(row: Prisma.AssetGetPayload<{ select: typeof select }>): Asse
     heightPx: row.heightPx,
     rightsStartAtMs: row.rightsStartAt?.getTime() ?? null,
     rightsEndAtMs: row.rightsEndAt?.getTime() ?? null,
-    approvalEndsAtMs: null,
+    approvalEndsAtMs,
     themeColors: toBrandAsset(row).themeColors,
   }
 }
