@@ -8,6 +8,7 @@ import {
   LayoutTemplate,
   Megaphone,
   Palette,
+  PencilRuler,
   Settings,
   Users,
 } from 'lucide-react'
@@ -20,6 +21,7 @@ const destinations = [
   { href: '/campaigns', label: 'Campaigns', Icon: Megaphone },
   { href: '/library', label: 'Library', Icon: Images },
   { href: '/review', label: 'Review', Icon: Inbox },
+  { href: '/templates', label: 'Templates', Icon: PencilRuler },
   { href: '/brand', label: 'Brand', Icon: Palette },
   { href: '/audiences', label: 'Audiences', Icon: Users },
   { href: '/sources', label: 'Sources', Icon: Database },

@@ -1,10 +1,16 @@
 'use client'
 
+import Link from 'next/link'
 import { useDeferredValue, useMemo } from 'react'
-import { CreativePreview } from '@/components/creatives/creative-preview'
+import { useTemplates } from '@/components/templates/use-templates'
+import { Button } from '@/components/ui/button'
+import { Callout } from '@/components/ui/callout'
 import { TEMPLATES } from '@/lib/creatives/template'
 import type { AssetKind, Design, SnapshotAsset } from '@/lib/decision/snapshot'
+import type { TeamTemplate } from '@/lib/decision/team-template'
+import type { TemplateSummary } from '@/lib/templates/template-api'
 import { type Combination, previewCreative } from './ad-combination'
+import { TemplateOption } from './template-option'
 
 interface TemplateChoiceProps {
   design: Design
@@ -25,50 +31,84 @@ const SAMPLES = {
   '~cta': sample('cta', 'Button'),
 }
 
-/** The three templates, each with the campaign's own assets in it. */
+/** The built-in layouts and the team's own templates, each with the campaign's own assets in it. */
 export function TemplateChoice({ design, assets, disabled, onDesignChange }: TemplateChoiceProps) {
+  const own = useTemplates().data?.items ?? NONE
   const shown = useDeferredValue(design)
-  const previews = useMemo(
-    () =>
-      TEMPLATES.map((template) => ({
-        ...template,
-        html: previewCreative(
-          { ...shown, template: template.name },
-          { ...assets, ...SAMPLES },
-          PREVIEW_SIZE,
-        ).html,
+  const { team: chosen, ...plain } = design
+  const newest = own.find(({ id }) => id === chosen?.templateId)
+  const options = useMemo(() => {
+    const { team: current, ...rest } = shown
+    const draw = (look: Partial<Design>) =>
+      previewCreative({ ...rest, ...look }, { ...assets, ...SAMPLES }, PREVIEW_SIZE).html
+    const builtIn = TEMPLATES.map(({ name, label, description }) => ({
+      ...{ value: name, label, description, look: { template: name } },
+      html: draw({ template: name }),
+    }))
+    return [
+      ...builtIn,
+      ...listOwn(own, current).map(({ team, description }) => ({
+        ...{ value: team.templateId, label: team.name, description, look: { team } },
+        html: draw({ team }),
       })),
-    [shown, assets],
-  )
+    ]
+  }, [shown, assets, own])
   return (
     <fieldset disabled={disabled} className="min-w-0">
       <legend className="mb-1.5 text-sm font-medium">Template</legend>
       <div className="grid gap-3 sm:grid-cols-3">
-        {previews.map(({ name, label, description, html }) => (
-          <label
-            key={name}
-            className="border-border hover:border-border-strong has-checked:border-accent has-checked:bg-accent-subtle has-focus-visible:outline-ring flex cursor-pointer gap-3 rounded-lg border p-3 has-focus-visible:outline-2 has-disabled:cursor-not-allowed sm:flex-col"
-          >
-            <span className="block w-32 shrink-0 sm:w-full">
-              <CreativePreview html={html} size={PREVIEW_SIZE} decorative className="mx-auto" />
-            </span>
-            <span className="flex items-start gap-2 text-sm">
-              <input
-                type="radio"
-                name="template"
-                value={name}
-                checked={design.template === name}
-                onChange={() => onDesignChange({ ...design, template: name })}
-                className="accent-accent mt-0.5 size-4 shrink-0"
-              />
-              <span>
-                <span className="block font-medium">{label}</span>
-                <span className="text-muted block text-xs">{description}</span>
-              </span>
-            </span>
-          </label>
+        {options.map(({ value, look, ...option }) => (
+          <TemplateOption
+            key={value}
+            {...option}
+            size={PREVIEW_SIZE}
+            value={value}
+            isChosen={(chosen?.templateId ?? design.template) === value}
+            onChoose={() => onDesignChange({ ...plain, ...look })}
+          />
         ))}
       </div>
+      {chosen && newest && newest.newestVersion > chosen.version && (
+        <Callout
+          className="mt-3"
+          title={`This campaign shows version ${chosen.version} of “${newest.name}”`}
+          actions={
+            !disabled && (
+              <Button
+                size="sm"
+                onClick={() => onDesignChange({ ...design, team: newest.template })}
+              >
+                Use version {newest.newestVersion}
+              </Button>
+            )
+          }
+        >
+          Version {newest.newestVersion} is newer. Ads change when the campaign is next published.
+        </Callout>
+      )}
+      <p className="text-muted mt-2 text-sm">
+        <Link href="/templates" className="underline">
+          Look at all templates
+        </Link>{' '}
+        in every size, or write your own in HTML and CSS.
+      </p>
     </fieldset>
   )
+}
+
+const NONE: readonly TemplateSummary[] = []
+
+/** The templates in their newest version, but the chosen one as it is, archived or not. */
+function listOwn(
+  own: readonly { template: TeamTemplate; description: string }[],
+  chosen: TeamTemplate | undefined,
+): { team: TeamTemplate; description: string }[] {
+  const listed = own.map(({ template, description }) => ({
+    team: template.templateId === chosen?.templateId ? chosen : template,
+    description,
+  }))
+  const isListed = listed.some(({ team }) => team.templateId === chosen?.templateId)
+  return chosen && !isListed
+    ? [...listed, { team: chosen, description: 'Archived: it stays until you choose another.' }]
+    : listed
 }
