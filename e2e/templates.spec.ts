@@ -53,6 +53,8 @@ test('a team writes a template, hostile code is refused, and a campaign serves i
   await page.getByRole('button', { name: 'Compare with the editor' }).last().click()
   await expect(page.getByText(':root{background:#123456}')).toBeVisible()
   await page.getByRole('button', { name: 'Make it the newest' }).click()
+  await expect(page.getByText('Version 3', { exact: true })).toBeVisible()
+  await page.getByRole('button', { name: 'History' }).click()
   await expect(page.getByText('From version 1')).toBeVisible()
   await page.keyboard.press('Escape')
 

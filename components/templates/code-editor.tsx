@@ -61,7 +61,7 @@ export function CodeEditor({
           syntaxHighlighting(CODE_COLORS),
           CODE_LOOK,
           EditorState.readOnly.of(isReadOnly),
-          EditorView.contentAttributes.of({ 'aria-label': label }),
+          EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
           EditorView.updateListener.of((update) => {
             if (update.docChanged) change(update.state.doc.toString())
           }),

@@ -2,6 +2,7 @@
 
 import { History } from 'lucide-react'
 import { useState } from 'react'
+import { toast } from 'sonner'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
@@ -18,14 +19,23 @@ interface HistorySheetProps {
   saved: TemplateDetail
   /** What is in the editor now. */
   source: TemplateSource
+  /** What is in the editor would be lost. */
+  isDirty: boolean
   canEdit: boolean
 }
 
 /** Every version, what it differs in from what is in the editor, and the way back to it. */
-export function HistorySheet({ saved, source, canEdit }: HistorySheetProps) {
+export function HistorySheet({ saved, source, isDirty, canEdit }: HistorySheetProps) {
   const [openVersion, setOpenVersion] = useState<number | null>(null)
   const version = useTemplateVersion(saved.id, openVersion)
   const restore = useChangeTemplate()
+  const goBack = async (to: number) => {
+    // The editor begins anew with what is saved; a refusal is shown below.
+    const done = await restore
+      .mutateAsync({ kind: 'restore', id: saved.id, version: to })
+      .catch(() => null)
+    if (done) toast.success(`Version ${done.newestVersion} is version ${to} again`)
+  }
   return (
     <Sheet>
       <SheetTrigger asChild>
@@ -40,6 +50,9 @@ export function HistorySheet({ saved, source, canEdit }: HistorySheetProps) {
           <Callout tone="danger" live className="mb-3">
             {restore.error.message}
           </Callout>
+        )}
+        {isDirty && canEdit && (
+          <Callout className="mb-3">Save or undo what you wrote before you go back.</Callout>
         )}
         <ol className="space-y-2">
           {saved.versions.map((info) => (
@@ -69,9 +82,8 @@ export function HistorySheet({ saved, source, canEdit }: HistorySheetProps) {
                       restore.variables.kind === 'restore' &&
                       restore.variables.version === info.version
                     }
-                    onClick={() =>
-                      restore.mutate({ kind: 'restore', id: saved.id, version: info.version })
-                    }
+                    disabled={isDirty}
+                    onClick={() => void goBack(info.version)}
                   >
                     Make it the newest
                   </Button>

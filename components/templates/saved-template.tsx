@@ -79,7 +79,7 @@ function TemplateEditor({ saved, canEdit }: { saved: TemplateDetail; canEdit: bo
                 {isArchived ? 'Take it back' : 'Archive'}
               </Button>
             )}
-            <HistorySheet saved={saved} source={source} canEdit={canEdit} />
+            <HistorySheet saved={saved} source={source} isDirty={isDirty} canEdit={canEdit} />
             {canEdit && (
               <SaveVersionDialog
                 label="Save version"
