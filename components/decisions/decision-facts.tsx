@@ -3,6 +3,7 @@ import { Card } from '@/components/ui/card'
 import { Explain } from '@/components/ui/explain'
 import { formatCount, formatPercent } from '@/components/ui/format-number'
 import type { decisionViewSchema } from '@/lib/events/decision-view'
+import { TEMPLATES } from '@/lib/creatives/template'
 import { describeFacts } from '@/lib/serve/describe-facts'
 
 type View = z.infer<typeof decisionViewSchema>
@@ -15,8 +16,13 @@ const PURPOSE_WORDS: Record<string, string> = {
   measurement: 'measurement',
 }
 
+function describeTemplate({ name, version }: NonNullable<View['template']>): string {
+  if (version !== null) return `${name}, version ${version}`
+  return TEMPLATES.find((each) => each.name === name)?.label ?? name
+}
+
 /** What the decision knew, and with which versions and seed it was made. */
-export function DecisionFacts({ view: { record } }: { view: View }) {
+export function DecisionFacts({ view: { record, template } }: { view: View }) {
   const known = describeFacts(record)
   const made: [string, string][] = [
     [
@@ -34,6 +40,7 @@ export function DecisionFacts({ view: { record } }: { view: View }) {
       'Versions',
       `Campaign revision ${record.revision}, policy ${record.policyVersion}, feeds ${record.feedVersion}`,
     ],
+    ...(template ? [['Template', describeTemplate(template)] satisfies [string, string]] : []),
     ['Seed', String(record.seed)],
     ['Landing page', record.landingUrl],
     ['Decision id', record.id],

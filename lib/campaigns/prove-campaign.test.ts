@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type BrandKit, DEFAULT_BRAND_KIT } from '@/lib/brand/brand-kit'
 import { BLOCK, buildBrandAsset, WARN } from '@/lib/brand/testing/build-kit'
+import { compileTemplate } from '@/lib/templates/compile-template'
 import type { CampaignDraft } from './campaign-draft'
 import { describeBroken, type GuardrailProof, listBlocking, listWarning } from './proof'
 import { type AssetFacts, proveCampaign } from './prove-campaign'
@@ -295,5 +296,15 @@ describe('proveCampaign', () => {
     const proof = only(proveDraft({ voice }), 'brand:w')
     expect(proof.witness?.elements.map(({ assetId }) => assetId)).toEqual(['h3'])
     expect(proof.fix).toContain('It says “h3”')
+  })
+
+  it('measures copy by the rooms of a team’s template, and claims no contrast of it', () => {
+    const html = '<h1 data-slot="headline" data-fit="20px 1 line 20-20px">x</h1>'
+    const { template: team } = compileTemplate({ html, css: '' })
+    const draft = buildDraft()
+    const proof = proveDraft({}, { ...draft, design: { ...draft.design, team } })
+    expect(only(proof, 'text_fit:300x250').state).toBe('violated')
+    expect(only(proof, 'weight:300x250').state).toBe('holds')
+    expect(proof.guardrails.filter(({ kind }) => kind === 'contrast')).toEqual([])
   })
 })

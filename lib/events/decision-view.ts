@@ -94,6 +94,8 @@ export const decisionViewSchema = z.object({
   record: decisionRecordSchema,
   /** Of its revision; null when that is no longer kept. */
   campaignName: z.string().nullable(),
+  /** What the ad was laid out by: a built-in layout, or a version of a team's template. */
+  template: z.object({ name: z.string(), version: z.number().int().nullable() }).nullable(),
   /** The ad as it looked: a whole HTML document. Null when the revision is no longer kept. */
   html: z.string().nullable(),
   explanation: explanationSchema.nullable(),

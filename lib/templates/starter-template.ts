@@ -38,7 +38,9 @@ export const STARTER_TEMPLATE: TemplateSource = {
 }
 .photo {
   flex: 1 1 0;
+  min-width: 0;
   min-height: 0;
+  overflow: hidden;
 }
 .cover {
   display: block;
@@ -58,6 +60,7 @@ export const STARTER_TEMPLATE: TemplateSource = {
 }
 .words {
   display: flex;
+  flex: none;
   flex-direction: column;
   align-items: flex-start;
   gap: 6px;

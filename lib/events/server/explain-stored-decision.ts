@@ -6,7 +6,7 @@ import { type DecisionExplanation, explainDecision } from '@/lib/decision/explai
 import { policySettingsOf } from '@/lib/decision/policy-settings'
 import { type PreparedSnapshot, prepareSnapshot } from '@/lib/decision/prepare-snapshot'
 import { replayDecision } from '@/lib/decision/replay-decision'
-import { snapshotSchema } from '@/lib/decision/snapshot'
+import { type Snapshot, snapshotSchema } from '@/lib/decision/snapshot'
 import { createUniformPolicy } from '@/lib/decision/uniform-policy'
 import type { DecisionView } from '@/lib/events/decision-view'
 import { notFound } from '@/lib/http/problem'
@@ -36,7 +36,15 @@ export async function explainStoredDecision(
   if (!prepared) {
     const detail = `Revision ${record.revision} of the campaign is no longer kept.`
     return {
-      ...{ record, events, campaignName: null, html: null, explanation: null, beliefs: [] },
+      ...{
+        record,
+        events,
+        campaignName: null,
+        template: null,
+        html: null,
+        explanation: null,
+        beliefs: [],
+      },
       replay: { kind: 'unavailable', detail },
     }
   }
@@ -53,6 +61,7 @@ export async function explainStoredDecision(
     record,
     events,
     campaignName: prepared.snapshot.campaignName,
+    template: nameTemplate(prepared.snapshot),
     html: renderDecision(prepared.snapshot, record).html,
     explanation,
     beliefs: posterior ? composeBeliefs(posterior, record, explanation) : [],
@@ -70,6 +79,10 @@ export async function explainStoredDecision(
         ? { kind: 'identical' }
         : { kind: 'different', differences: [...replay.differences] },
   }
+}
+
+function nameTemplate({ design: { team, template } }: Snapshot): DecisionView['template'] {
+  return team ? { name: team.name, version: team.version } : { name: template, version: null }
 }
 
 const SEED = 1
