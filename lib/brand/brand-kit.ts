@@ -17,6 +17,8 @@ export type Guard = z.infer<typeof guardSchema>
 const idSchema = z.string().min(1).max(40)
 const tagSchema = plainTextSchema('A tag', 40).overwrite((tag) => tag.toLowerCase())
 const phraseSchema = plainTextSchema('A phrase', 80)
+/** Of all its rules together: each is looked for in every text. */
+const MAX_PHRASES = 5_000
 const phrasesSchema = z.array(phraseSchema).min(1, 'Name at least one word or phrase').max(100)
 /** A language (`de`) or a language of a place (`de-CH`). */
 const localesSchema = z
@@ -132,6 +134,12 @@ export const brandKitSchema = z
       return new Set(ids).size === ids.length
     },
     { error: 'Each rule needs its own id' },
+  )
+  .refine(
+    ({ voice, claims }) =>
+      [...voice.words, ...claims].reduce((sum, { phrases }) => sum + phrases.length, 0) <=
+      MAX_PHRASES,
+    { error: `A kit holds at most ${MAX_PHRASES} words and phrases` },
   )
 export type BrandKit = z.infer<typeof brandKitSchema>
 

@@ -42,6 +42,17 @@ describe('findPhrases', () => {
     expect(found(text, phrase)).toEqual([phrase])
   })
 
+  it('finds them in the order of the list, twice when listed twice', () => {
+    const phrases = ['here', 'no*', 'is', 'absent', '最高', 'is']
+    expect(found('Nothing is here, 日本最高', ...phrases)).toEqual([
+      'here',
+      'no*',
+      'is',
+      '最高',
+      'is',
+    ])
+  })
+
   it('finds any words that stand side by side, and none that do not occur', () => {
     const word = fc.stringMatching(/^[a-zäöüß]{1,8}$/)
     fc.assert(

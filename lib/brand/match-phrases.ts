@@ -29,15 +29,53 @@ export function foldWords(text: string): FoldedText {
  * finds every word that begins so. Linear in the text for each phrase: no patterns are run.
  */
 export function findPhrases(text: FoldedText, phrases: readonly string[]): string[] {
-  return phrases.filter((phrase) => holdsPhrase(text, phrase))
+  const { byLastWord, others } = foldPhrases(phrases)
+  const closed = [...new Set(text.words)].flatMap((word) => byLastWord.get(word) ?? [])
+  return [...closed, ...others]
+    .filter((phrase) => holdsPhrase(text, phrase))
+    .sort((one, other) => one.index - other.index)
+    .map(({ written }) => written)
 }
 
-function holdsPhrase(text: FoldedText, phrase: string): boolean {
-  const isOpen = phrase.endsWith('*')
-  const { whole, words } = foldWords(isOpen ? phrase.slice(0, -1) : phrase)
-  if (UNSPACED.test(whole)) return text.whole.includes(whole)
+interface FoldedPhrase extends FoldedText {
+  readonly index: number
+  readonly written: string
+  readonly isOpen: boolean
+}
+
+/** Most phrases of a long list share no word with a text, and are not looked at. */
+interface FoldedPhrases {
+  readonly byLastWord: ReadonlyMap<string | undefined, readonly FoldedPhrase[]>
+  /** Those that may end within a word. */
+  readonly others: readonly FoldedPhrase[]
+}
+
+// A kit's lists are searched for in every text of a library, and never change once parsed.
+const folded = new WeakMap<readonly string[], FoldedPhrases>()
+
+function foldPhrases(phrases: readonly string[]): FoldedPhrases {
+  const known = folded.get(phrases)
+  if (known) return known
+  const all = phrases.map((written, index): FoldedPhrase => {
+    const isOpen = written.endsWith('*')
+    return { index, written, isOpen, ...foldWords(isOpen ? written.slice(0, -1) : written) }
+  })
+  const mayEndInWord = ({ isOpen, whole }: FoldedPhrase) => isOpen || UNSPACED.test(whole)
+  const made = {
+    byLastWord: Map.groupBy(
+      all.filter((phrase) => !mayEndInWord(phrase)),
+      ({ words }) => words.at(-1),
+    ),
+    others: all.filter(mayEndInWord),
+  }
+  folded.set(phrases, made)
+  return made
+}
+
+function holdsPhrase(text: FoldedText, { isOpen, whole, words }: FoldedPhrase): boolean {
   const last = words.at(-1)
-  if (last === undefined) return false
+  if (UNSPACED.test(whole)) return text.whole.includes(whole)
+  if (last === undefined || !text.whole.includes(last)) return false
   const before = words.slice(0, -1)
   for (let start = 0; start + words.length <= text.words.length; start++) {
     const end = text.words[start + before.length] ?? ''

@@ -23,7 +23,8 @@ export async function listReview(
     cursor === undefined
       ? Prisma.empty
       : Prisma.sql`AND (asset.updated_at, asset.id) >
-            (SELECT seen.updated_at, seen.id FROM asset seen WHERE seen.id = ${cursor})`
+            (SELECT seen.updated_at, seen.id FROM asset seen
+              WHERE seen.id = ${cursor} AND seen.workspace_id = ${actor.workspaceId})`
   const found = await db.$queryRaw<{ id: string }[]>`
     SELECT asset.id FROM asset
     WHERE asset.workspace_id = ${actor.workspaceId} AND ${condition} ${after}

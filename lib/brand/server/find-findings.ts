@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { AssetResponse } from '@/lib/assets/asset'
 import { getAssetRow } from '@/lib/assets/server/get-asset'
 import type { BrandKit } from '@/lib/brand/brand-kit'
@@ -68,6 +69,7 @@ export async function getBrandImpact(
   return measureImpact(
     kit,
     rows.map((row) => ({ ...toBrandAsset(row), name: row.name })),
+    setImmediate,
   )
 }
 

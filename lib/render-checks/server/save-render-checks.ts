@@ -13,8 +13,10 @@ export async function saveRenderChecks(
   const { workspaceId } = actor
   const campaign = await db.campaign.count({ where: { id: campaignId, workspaceId } })
   if (campaign === 0) throw notFound('campaign')
+  // In one order, so that two browsers that found the same cannot wait for each other.
+  const inOrder = results.toSorted((one, other) => (one.key < other.key ? -1 : 1))
   await db.$transaction(
-    results.map(({ key, findings }) =>
+    inOrder.map(({ key, findings }) =>
       db.renderCheck.upsert({
         where: { workspaceId_key: { workspaceId, key } },
         create: { workspaceId, key, findings },
