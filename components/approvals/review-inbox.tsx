@@ -161,7 +161,10 @@ export function ReviewInbox() {
               <InboxList
                 assets={assets}
                 openId={shown.id}
-                onOpen={open}
+                onOpen={(id) => {
+                  open(id)
+                  focusRow(id)
+                }}
                 selected={canDecide ? selected : null}
                 onToggle={(id, isSelected) =>
                   setSelected((before) => toggle(before, id, isSelected))
@@ -198,7 +201,11 @@ export function ReviewInbox() {
               </BulkBar>
             )}
           </div>
-          <div className={cn('min-w-0 space-y-3', wantedId === '' && 'hidden lg:block')}>
+          <div
+            id={PANEL_ID}
+            tabIndex={-1}
+            className={cn('min-w-0 space-y-3 outline-none', wantedId === '' && 'hidden lg:block')}
+          >
             <Button
               size="sm"
               variant="ghost"
@@ -240,7 +247,13 @@ function toggle(before: ReadonlySet<string>, id: string, isSelected: boolean): S
   return next
 }
 
-/** Once it is drawn. */
+const PANEL_ID = 'inbox-panel'
+
+/** Once it is drawn: its row, or what is shown in place of the list on a phone. */
 function focusRow(assetId: string): void {
-  requestAnimationFrame(() => document.getElementById(rowId(assetId))?.focus())
+  requestAnimationFrame(() => {
+    const row = document.getElementById(rowId(assetId))
+    const isHidden = row?.offsetParent === null
+    ;(isHidden ? document.getElementById(PANEL_ID) : row)?.focus()
+  })
 }

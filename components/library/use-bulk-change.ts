@@ -6,6 +6,7 @@ import { requestApi } from '@/components/api/request-api'
 import { ASSETS_KEY } from '@/components/assets/use-assets'
 import { formatCount } from '@/components/ui/format-number'
 import type { AssetFilter } from '@/lib/assets/asset-filter'
+import { describeImpact, joinImpacts } from '@/lib/assets/asset-impact'
 import {
   BULK_MOST_NAMED,
   type BulkChange,
@@ -42,7 +43,7 @@ export function useBulkChange() {
     },
     onSuccess: (results) => {
       const { changed, refused } = addUp(results)
-      toast(`Taken back: ${nameCount(changed)}`)
+      toast(`Taken back: ${nameCount(changed)}`, { description: describeImpacts(results) })
       if (refused > 0) toast.error(`${nameCount(refused)} changed since: left as they are.`)
     },
     onSettled: refresh,
@@ -61,8 +62,10 @@ export function useBulkChange() {
       const { changed, unchanged, refused } = addUp(results)
       const undoIds = results.flatMap(({ undoId }) => undoId ?? [])
       const action = { label: 'Undo', onClick: () => undo.mutate(undoIds) }
-      if (changed > 0) toast(`${done}: ${nameCount(changed)}`, { action, duration: UNDO_SHOWN_MS })
-      else if (refused === 0) toast(`${nameCount(unchanged)}: like that already`)
+      if (changed > 0) {
+        const description = describeImpacts(results)
+        toast(`${done}: ${nameCount(changed)}`, { description, action, duration: UNDO_SHOWN_MS })
+      } else if (refused === 0) toast(`${nameCount(unchanged)}: like that already`)
       if (refused > 0) tellRefusals(results, refused)
     },
     onSettled: refresh,
@@ -76,6 +79,9 @@ export interface BulkWish {
   /** What it says when it is done: "Tagged hero". */
   readonly done: string
 }
+
+const describeImpacts = (results: readonly BulkResult[]) =>
+  describeImpact(joinImpacts(results.map(({ impact }) => impact)))
 
 function addUp(results: readonly BulkResult[]) {
   const sum = (key: 'changed' | 'unchanged' | 'refused') =>

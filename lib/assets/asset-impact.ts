@@ -17,6 +17,22 @@ export type AssetImpact = z.infer<typeof assetImpactSchema>
 
 export const NO_IMPACT: AssetImpact = { campaigns: [] }
 
+/** Of changes made one after the other: what each touched adds up, and the last one says what is left. */
+export function joinImpacts(impacts: readonly AssetImpact[]): AssetImpact {
+  const all = impacts.flatMap(({ campaigns }) => campaigns)
+  const campaigns = [...Map.groupBy(all, ({ id }) => id).values()].flatMap((own) => {
+    const last = own.at(-1)
+    if (!last) return []
+    const counts = own.map(({ affectedCombinations }) => affectedCombinations)
+    const affectedCombinations = counts.reduce(
+      (sum, count) => (sum === null || count === null ? null : sum + count),
+      0,
+    )
+    return [{ ...last, affectedCombinations }]
+  })
+  return { campaigns }
+}
+
 /** `This changes 12 combinations of “Autumn”, 24 can be shown.`; undefined where nothing that is live changes. */
 export function describeImpact({ campaigns }: AssetImpact): string | undefined {
   const touched = campaigns.filter(({ affectedCombinations }) => affectedCombinations !== 0)

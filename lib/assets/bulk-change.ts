@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { assetImpactSchema } from './asset-impact'
 import { tagsSchema, type UpdateAsset, updateAssetSchema } from './asset'
 import { assetFilterSchema } from './asset-filter'
 import { assetActionSchema } from './asset-state'
@@ -61,6 +62,8 @@ export const bulkResultSchema = z.object({
   refusals: z.array(z.object({ id: z.string(), name: z.string(), reason: z.string() })),
   /** For an hour: `POST /api/v1/assets/bulk/{undoId}/undo`; null when nothing was changed. */
   undoId: z.string().nullable(),
+  /** What it does to campaigns that are live. */
+  impact: assetImpactSchema,
 })
 export type BulkResult = z.infer<typeof bulkResultSchema>
 

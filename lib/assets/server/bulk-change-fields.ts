@@ -59,16 +59,14 @@ export async function bulkChangeFields(
         )
         before.push(...writes.map((write) => toBulkFields(write.before)))
       }
-      await settle(
-        tx,
-        actor,
-        before.map(({ id }) => id),
-      )
+      const changedIds = before.map(({ id }) => id)
+      const impact = await settle(tx, actor, changedIds)
       const undo = { kind: 'fields', at: at.toISOString(), before } as const
       return {
         ...{ targeted: ids.length, changed: before.length, unchanged, refused: refusals.length },
         refusals: refusals.slice(0, REFUSALS_TOLD),
         undoId: before.length > 0 ? await keepUndo(tx, actor, undo) : null,
+        impact,
       }
     },
     { timeout: 120_000 },

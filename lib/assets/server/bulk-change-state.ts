@@ -1,4 +1,5 @@
 import { changeAssetStateSchema } from '@/lib/assets/asset'
+import { type AssetImpact, joinImpacts } from '@/lib/assets/asset-impact'
 import type { AssetState } from '@/lib/assets/asset-state'
 import { type BulkResult, REFUSALS_TOLD, type StateChange } from '@/lib/assets/bulk-change'
 import type { Database } from '@/lib/db/client'
@@ -20,10 +21,12 @@ export async function bulkChangeState(
   const known = await readStates(db, actor, ids)
   const before: { id: string; from: AssetState; to: AssetState }[] = []
   const refusals: BulkResult['refusals'] = []
+  const impacts: AssetImpact[] = []
   for (let start = 0; start < ids.length; start += BATCH) {
     const assetIds = ids.slice(start, start + BATCH)
     const input = changeAssetStateSchema.parse({ action, assetIds })
-    const { changed, refused } = await changeAssetState(db, actor, input, settle)
+    const { changed, refused, impact } = await changeAssetState(db, actor, input, settle)
+    impacts.push(impact)
     for (const { id, state } of changed) {
       before.push({ id, from: known.get(id)?.state ?? state, to: state })
     }
@@ -35,6 +38,7 @@ export async function bulkChangeState(
     ...{ targeted: ids.length, changed: before.length, unchanged: 0, refused: refusals.length },
     refusals: refusals.slice(0, REFUSALS_TOLD),
     undoId: before.length > 0 ? await keepUndo(db, actor, { kind: 'state', before }) : null,
+    impact: joinImpacts(impacts),
   }
 }
 

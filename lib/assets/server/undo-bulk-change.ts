@@ -1,4 +1,5 @@
 import { changeAssetStateSchema } from '@/lib/assets/asset'
+import { type AssetImpact, joinImpacts } from '@/lib/assets/asset-impact'
 import { findAssetActions } from '@/lib/assets/find-asset-actions'
 import { type BulkResult, REFUSALS_TOLD } from '@/lib/assets/bulk-change'
 import type { Database } from '@/lib/db/client'
@@ -24,7 +25,7 @@ export async function undoBulkChange(
   settle: SettleAssets,
 ): Promise<BulkResult> {
   const undo = await db.$transaction((tx) => takeUndo(tx, actor, undoId))
-  const { changed, refusals } =
+  const { changed, refusals, impacts } =
     undo.kind === 'fields'
       ? await undoFields(db, actor, undo, settle)
       : await undoStates(db, actor, undo, settle)
@@ -32,12 +33,14 @@ export async function undoBulkChange(
     ...{ targeted: undo.before.length, changed, unchanged: 0, refused: refusals.length },
     refusals: refusals.slice(0, REFUSALS_TOLD),
     undoId: null,
+    impact: joinImpacts(impacts),
   }
 }
 
 interface Undone {
   readonly changed: number
   readonly refusals: BulkResult['refusals']
+  readonly impacts: readonly AssetImpact[]
 }
 
 function undoFields(
@@ -50,6 +53,7 @@ function undoFields(
   return db.$transaction(
     async (tx) => {
       const refusals: BulkResult['refusals'] = []
+      const impacts: AssetImpact[] = []
       for (let start = 0; start < before.length; start += BATCH) {
         const batch = before.slice(start, start + BATCH)
         const ids = batch.map(({ id }) => id)
@@ -66,13 +70,10 @@ function undoFields(
           detail: { isUndo: true },
         }))
         await writeAuditEntries(tx, actor, 'asset.updated', entries)
-        await settle(
-          tx,
-          actor,
-          writes.map(({ after }) => after.id),
-        )
+        const changedIds = writes.map(({ after }) => after.id)
+        impacts.push(await settle(tx, actor, changedIds))
       }
-      return { changed: before.length - refusals.length, refusals }
+      return { changed: before.length - refusals.length, refusals, impacts }
     },
     { timeout: 120_000 },
   )
@@ -86,6 +87,7 @@ async function undoStates(
   settle: SettleAssets,
 ): Promise<Undone> {
   const refusals: BulkResult['refusals'] = []
+  const impacts: AssetImpact[] = []
   let changed = 0
   for (const group of Map.groupBy(before, ({ from, to }) => `${from} ${to}`).values()) {
     const [first] = group
@@ -102,6 +104,7 @@ async function undoStates(
           changeAssetStateSchema.parse({ action, assetIds }),
           settle,
         )
+        impacts.push(outcome.impact)
         const isThere = ({ state }: { state: string }) => state === first?.from
         changed += outcome.changed.filter(isThere).length
         assetIds = outcome.changed.filter((one) => !isThere(one)).map(({ id }) => id)
@@ -109,5 +112,5 @@ async function undoStates(
       }
     }
   }
-  return { changed, refusals }
+  return { changed, refusals, impacts }
 }
