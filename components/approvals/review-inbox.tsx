@@ -2,7 +2,7 @@
 
 import { ArrowLeft, Inbox } from 'lucide-react'
 import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs'
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useAssetPermissions } from '@/components/assets/asset-permissions'
 import { BulkBar } from '@/components/ui/bulk-bar'
 import { Button } from '@/components/ui/button'
@@ -57,7 +57,16 @@ export function ReviewInbox() {
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const [terms, setTerms] = useState(FOR_GOOD_EVERYWHERE)
   const [saying, setSaying] = useState<{ decision: WordyDecision; ids: string[] } | null>(null)
-  const open = (id: string) => void setParams({ asset: id })
+  const moved = useRef(false)
+  // After what was opened is drawn: on a phone it takes the place of the list.
+  useEffect(() => {
+    if (moved.current && wantedId !== '') focusRow(wantedId)
+    moved.current = false
+  }, [wantedId])
+  const open = (id: string) => {
+    moved.current = true
+    void setParams({ asset: id })
+  }
 
   const decide = useDecide((changedIds) => {
     setSaying(null)
@@ -65,8 +74,8 @@ export function ReviewInbox() {
     setTerms(FOR_GOOD_EVERYWHERE)
     if (!shown || !changedIds.includes(shown.id)) return
     const next = assets.slice(assets.indexOf(shown) + 1).find(({ id }) => !changedIds.includes(id))
-    void setParams({ asset: next && wantedId !== '' ? next.id : '' })
-    if (next) focusRow(next.id)
+    if (next && isPanelInSight()) open(next.id)
+    else void setParams({ asset: '' })
   })
   const approve = (assetIds: string[]) =>
     decide.mutate({ action: 'approve', assetIds, ...toApprovalBody(terms) })
@@ -76,7 +85,6 @@ export function ReviewInbox() {
     const next = assets[(shown ? assets.indexOf(shown) : 0) + by]
     if (!next) return
     open(next.id)
-    focusRow(next.id)
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const { target } = event
@@ -84,6 +92,7 @@ export function ReviewInbox() {
     if (isTyping || event.metaKey || event.ctrlKey || event.altKey || !shown || saying) return
     if (event.key === 'j') step(1)
     else if (event.key === 'k') step(-1)
+    else if (!isPanelInSight()) return
     else if (canDecide && !decide.isPending && event.key === 'a') approve([shown.id])
     else if (canDecide && event.key === 'c') say('request_changes', [shown.id])
     else if (canDecide && event.key === 'r') say('reject', [shown.id])
@@ -161,10 +170,7 @@ export function ReviewInbox() {
               <InboxList
                 assets={assets}
                 openId={shown.id}
-                onOpen={(id) => {
-                  open(id)
-                  focusRow(id)
-                }}
+                onOpen={open}
                 selected={canDecide ? selected : null}
                 onToggle={(id, isSelected) =>
                   setSelected((before) => toggle(before, id, isSelected))
@@ -249,11 +255,15 @@ function toggle(before: ReadonlySet<string>, id: string, isSelected: boolean): S
 
 const PANEL_ID = 'inbox-panel'
 
-/** Once it is drawn: its row, or what is shown in place of the list on a phone. */
+/** On a phone it takes turns with the list. */
+function isPanelInSight(): boolean {
+  const panel = document.getElementById(PANEL_ID)
+  return panel !== null && panel.offsetParent !== null
+}
+
+/** Its row, or what is shown in place of the list on a phone. */
 function focusRow(assetId: string): void {
-  requestAnimationFrame(() => {
-    const row = document.getElementById(rowId(assetId))
-    const isHidden = row?.offsetParent === null
-    ;(isHidden ? document.getElementById(PANEL_ID) : row)?.focus()
-  })
+  const row = document.getElementById(rowId(assetId))
+  const isHidden = row?.offsetParent === null
+  ;(isHidden ? document.getElementById(PANEL_ID) : row)?.focus()
 }
