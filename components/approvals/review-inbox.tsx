@@ -86,9 +86,11 @@ export function ReviewInbox() {
     if (!next) return
     open(next.id)
   }
-  const onKeyDown = (event: KeyboardEvent) => {
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const { target } = event
-    const isTyping = target instanceof Element && target.closest('input, textarea, [role=slider]')
+    // What floats above (the terms of an approval) has keys of its own.
+    if (!(target instanceof Element) || !event.currentTarget.contains(target)) return
+    const isTyping = target.closest('input, textarea, [role=slider]') !== null
     if (isTyping || event.metaKey || event.ctrlKey || event.altKey || !shown || saying) return
     if (event.key === 'j') step(1)
     else if (event.key === 'k') step(-1)
