@@ -116,7 +116,7 @@ describe('hostile texts', () => {
           await sendText(operation, at, texts[index] ?? '')
         }
       }
-    }, 180_000)
+    }, 420_000)
   })
 
   const reads = listOperations(studio.table).filter((operation) => operation.startsWith('GET'))
