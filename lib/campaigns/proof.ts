@@ -13,7 +13,13 @@ export const guardrailKindSchema = z.enum([
   'text_fit',
 ])
 
-const elementSchema = z.object({ slot: z.string(), assetId: z.string(), name: z.string() })
+const elementSchema = z.object({
+  slot: z.string(),
+  assetId: z.string(),
+  name: z.string(),
+  /** What the guardrail's sizes show in its place; null where it is shown itself. */
+  standsIn: z.string().nullable(),
+})
 export type WitnessElement = z.infer<typeof elementSchema>
 
 export const guardrailProofSchema = z.object({
@@ -65,6 +71,11 @@ export function listWarning({ guardrails }: Pick<CampaignProof, 'guardrails'>): 
   return guardrails.filter(({ severity, state }) => severity === 'warn' && state !== 'holds')
 }
 
+/** An element in quotes, with what is really shown of it. */
+export function quoteElement({ name, standsIn }: WitnessElement): string {
+  return standsIn === null ? `“${name}”` : `“${standsIn}” (in place of “${name}”)`
+}
+
 /** A broken guardrail in a sentence, with its witness. */
 export function describeBroken({
   title,
@@ -78,7 +89,7 @@ export function describeBroken({
     return `${title}: the pairs are too entangled to prove it. Take some of them away.`
   }
   const where = sizes.length > 0 ? ` (${sizes.map(labelAdSize).join(', ')})` : ''
-  const names = witness?.elements.map(({ name }) => `“${name}”`) ?? []
+  const names = witness?.elements.map(quoteElement) ?? []
   const what = witness?.isBenchmark
     ? 'the static ad breaks it'
     : names.length === 0

@@ -90,12 +90,12 @@ describe('proveCampaign', () => {
     expect(proof).toMatchObject({ state: 'violated', severity: 'block', count: 1 })
     expect(proof.witness).toEqual({
       elements: [
-        { slot: 'headline', assetId: 'h2', name: 'Text h2' },
-        { slot: 'image', assetId: 'i2', name: 'Asset i2' },
+        { slot: 'headline', assetId: 'h2', name: 'Text h2', standsIn: null },
+        { slot: 'image', assetId: 'i2', name: 'Asset i2', standsIn: null },
       ],
       combination: [
-        { slot: 'headline', assetId: 'h2', name: 'Text h2' },
-        { slot: 'image', assetId: 'i2', name: 'Asset i2' },
+        { slot: 'headline', assetId: 'h2', name: 'Text h2', standsIn: null },
+        { slot: 'image', assetId: 'i2', name: 'Asset i2', standsIn: null },
       ],
       isBenchmark: false,
     })

@@ -6,7 +6,9 @@ import { listGuardrails } from '@/lib/permutations/guardrails/list-guardrails'
 import { countReachable, prove } from '@/lib/permutations/prove'
 import { createSpace, type Space } from '@/lib/permutations/space'
 import type { Witness } from '@/lib/permutations/witness'
-import type { CampaignDraft, DraftAsset } from './campaign-draft'
+import type { CampaignDraft } from './campaign-draft'
+import { listShownSubjects } from './list-shown-subjects'
+import { mergeProofs } from './merge-proofs'
 import type { CampaignProof, GuardrailProof, WitnessElement } from './proof'
 import { listServingSlots } from './serving-slots'
 
@@ -27,9 +29,12 @@ export interface ProofContext {
   readonly nameOf: (assetId: string) => string | null
 }
 
+type FindProofAsset = (assetId: string) => ProofAsset | null
+
 /**
  * Proves every guardrail over every combination that a draft can show once published: what its
- * slots serve, in any context that its rules tell apart, within its pairs, and its static ad.
+ * slots serve, in any context that its rules tell apart, within its pairs, and its static ad; in
+ * each size as that size shows it, overrides and stand-ins included.
  */
 export function proveCampaign(draft: CampaignDraft, context: ProofContext): CampaignProof {
   const { facts } = context
@@ -42,11 +47,24 @@ export function proveCampaign(draft: CampaignDraft, context: ProofContext): Camp
     constraints: draft.constraints,
     benchmark: findBenchmark(draft),
   })
-  const subject = createSubject(draft, space, context)
+  const assets = new Map(draft.slots.flatMap((slot) => slot.assets.map((one) => [one.id, one])))
+  const toProofAsset = (id: string): ProofAsset | null => {
+    const [asset, fact] = [assets.get(id), facts.get(id)]
+    return asset && fact ? { asset, isApproved: asset.state === 'approved', ...fact } : null
+  }
+  const subjects = listShownSubjects(createSubject(draft, space, context, toProofAsset), {
+    ...{ assets, toProofAsset },
+    benchmark: findBenchmark(draft) ?? {},
+  })
   return {
     combinations: countReachable(space),
     brandRevision: context.brandRevision,
-    guardrails: listGuardrails(subject).map((guardrail) => proveOne(draft, space, guardrail)),
+    guardrails: mergeProofs(
+      subjects.map((subject) => ({
+        sizes: subject.sizes,
+        proofs: listGuardrails(subject).map((one) => proveOne(space, one, subject, toProofAsset)),
+      })),
+    ),
   }
 }
 
@@ -61,13 +79,9 @@ function findBenchmark({ slots, pilot }: CampaignDraft): Readonly<Record<string,
 function createSubject(
   draft: CampaignDraft,
   space: Space,
-  { kit, facts, nameOf }: ProofContext,
+  { kit, nameOf }: ProofContext,
+  toProofAsset: FindProofAsset,
 ): ProofSubject {
-  const assets = new Map(draft.slots.flatMap((slot) => slot.assets.map((one) => [one.id, one])))
-  const toProofAsset = (id: string): ProofAsset[] => {
-    const [asset, fact] = [assets.get(id), facts.get(id)]
-    return asset && fact ? [{ asset, isApproved: asset.state === 'approved', ...fact }] : []
-  }
   const { objectives } = draft
   return {
     kit,
@@ -76,7 +90,7 @@ function createSubject(
     slots: space.slots.map(({ key, assetIds }) => ({
       key,
       kind: draft.slots.find((slot) => slot.key === key)?.kind ?? 'image',
-      assets: assetIds.flatMap(toProofAsset),
+      assets: assetIds.flatMap((id) => toProofAsset(id) ?? []),
     })),
     sizes: [...new Set(draft.placements.map(({ size }): AdSize => size))],
     flight: objectives && {
@@ -88,31 +102,47 @@ function createSubject(
   }
 }
 
-function proveOne(draft: CampaignDraft, space: Space, guardrail: Guardrail): GuardrailProof {
+function proveOne(
+  space: Space,
+  guardrail: Guardrail,
+  shown: ProofSubject,
+  toProofAsset: FindProofAsset,
+): GuardrailProof {
   const { id, kind, title, sizes, fix } = guardrail
   const { severity, reason, owner } = guardrail.guard
   const proof = prove(space, guardrail.violation)
   const own = { id, kind, title, severity, reason, owner, sizes: [...sizes], state: proof.state }
   if (proof.state === 'holds') return { ...own, count: 0, witness: null, fix: '' }
   if (proof.state === 'undecided') return { ...own, count: null, witness: null, fix }
-  const { count, witness } = proof
-  return { ...own, count, witness: nameWitness(draft, space, witness), fix }
+  const { count } = proof
+  const witness = nameWitness(space, proof.witness, shown, toProofAsset)
+  const isStandIn = witness.elements.some(({ standsIn }) => standsIn !== null)
+  const otherWay = ' Or change what this size shows instead, in the assets step.'
+  return { ...own, count, witness, fix: isStandIn ? `${fix}${otherWay}` : fix }
 }
 
 function nameWitness(
-  draft: CampaignDraft,
   space: Space,
   { slots, row, isBenchmark }: Witness,
-): GuardrailProof['witness'] {
+  shown: ProofSubject,
+  toProofAsset: FindProofAsset,
+): NonNullable<GuardrailProof['witness']> {
   const combination = space.slots.map(({ key, assetIds }, slot): WitnessElement => {
-    const assetId = assetIds[row[slot] ?? -1] ?? ''
-    const assets: readonly DraftAsset[] = draft.slots.find((one) => one.key === key)?.assets ?? []
-    const asset = assets.find((one) => one.id === assetId)
-    return { slot: key, assetId, name: asset?.text ?? asset?.name ?? assetId }
+    const pick = row[slot] ?? -1
+    const assetId = assetIds[pick] ?? ''
+    const standIn = shown.slots[slot]?.assets[pick]?.asset
+    return {
+      ...{ slot: key, assetId, name: callOf(toProofAsset(assetId)?.asset) ?? assetId },
+      standsIn: standIn && standIn.id !== assetId ? (callOf(standIn) ?? standIn.id) : null,
+    }
   })
   return {
     elements: combination.filter((_, slot) => slots.includes(slot)),
     combination,
     isBenchmark,
   }
+}
+
+function callOf(asset: ProofAsset['asset'] | undefined): string | undefined {
+  return asset?.text ?? asset?.name
 }

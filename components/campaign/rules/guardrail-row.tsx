@@ -6,7 +6,7 @@ import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { formatCount } from '@/components/ui/format-number'
 import type { CampaignDetail } from '@/lib/campaigns/campaign-api'
-import type { GuardrailProof, WitnessElement } from '@/lib/campaigns/proof'
+import { type GuardrailProof, quoteElement, type WitnessElement } from '@/lib/campaigns/proof'
 import type { Constraint } from '@/lib/decision/constraint'
 import { labelAdSize } from '@/lib/decision/ad-size'
 
@@ -50,7 +50,7 @@ export function GuardrailRow({ campaign, guardrail, canEdit, ...rest }: Guardrai
           <details className="text-xs">
             <summary className="text-muted cursor-pointer">A whole ad that breaks it</summary>
             <p dir="auto" className="mt-1 break-words">
-              {witness.combination.map(({ name }) => name).join(' · ')}
+              {witness.combination.map(({ name, standsIn }) => standsIn ?? name).join(' · ')}
             </p>
           </details>
         )}
@@ -118,7 +118,7 @@ function toMember({ slot, assetId }: WitnessElement): Constraint['first'] {
 function describeWitness({ state, witness, count }: GuardrailProof): string {
   if (state === 'undecided' || !witness) return 'The pairs are too entangled to prove it.'
   if (witness.isBenchmark) return 'The static ad breaks it.'
-  const names = witness.elements.map(({ name }) => `“${name}”`)
+  const names = witness.elements.map(quoteElement)
   if (names.length === 0) return 'Every combination breaks it.'
   const many =
     count === null
