@@ -60,16 +60,18 @@ export function AssetDetail({ asset, knownTags }: AssetDetailProps) {
     <Form form={form} onSubmit={save} className="space-y-5">
       {picture && (
         <>
-          <FocalPointPicker
-            picture={picture}
-            altText={asset.altText || asset.name}
-            focal={values}
-            disabled={!isEditable || isLogo}
-            onFocalChange={({ focalX, focalY }) => {
-              setValue('focalX', focalX, { shouldDirty: true })
-              setValue('focalY', focalY, { shouldDirty: true })
-            }}
-          />
+          {!asset.video && (
+            <FocalPointPicker
+              picture={picture}
+              altText={asset.altText || asset.name}
+              focal={values}
+              disabled={!isEditable || isLogo}
+              onFocalChange={({ focalX, focalY }) => {
+                setValue('focalX', focalX, { shouldDirty: true })
+                setValue('focalY', focalY, { shouldDirty: true })
+              }}
+            />
+          )}
           <section className="space-y-2">
             <h3 className="flex items-center gap-1 text-sm font-medium">
               In every ad size
@@ -97,7 +99,7 @@ export function AssetDetail({ asset, knownTags }: AssetDetailProps) {
         <FormField control={control} name="name" label="Name" hint="Only seen in the studio">
           {(field) => <Input {...field} />}
         </FormField>
-        {picture && (
+        {(picture ?? asset.video) && (
           <FormField
             control={control}
             name="altText"

@@ -4,7 +4,16 @@ import { assetFormSchema, isContentChanged, toAssetFormValues, toAssetUpdate } f
 
 const headline: AssetResponse = {
   ...{ id: 'a', kind: 'headline', state: 'approved', name: 'Warm', text: 'Warm', altText: '' },
-  ...{ locale: 'en', tags: [], markets: [], source: '', notes: '', theme: null, picture: null },
+  ...{
+    locale: 'en',
+    tags: [],
+    markets: [],
+    source: '',
+    notes: '',
+    theme: null,
+    picture: null,
+    video: null,
+  },
   ...{ rightsStartAt: null, rightsEndAt: '2026-12-24T15:00:00.000Z', rights: 'fine' },
   ...{ version: 1, contentSha256: '', createdAt: '2026-11-01T00:00:00.000Z' },
   updatedAt: '2026-11-01T00:00:00.000Z',

@@ -6,8 +6,10 @@ import { Tabs, TabsContent, TabsList, TabsTrigger } from '@/components/ui/tabs'
 import type { AssetResponse } from '@/lib/assets/asset'
 import { AssetDetail } from './asset-detail'
 import { AssetFindings } from './asset-findings'
+import { useAssetPermissions } from './asset-permissions'
 import { AssetUsageList } from './asset-usage-list'
 import { AssetVersions } from './asset-versions'
+import { VideoPoster } from './video-poster'
 
 /** One asset: what can be edited, how it stands in review, what it was, where it is used. */
 export function AssetTabs({
@@ -17,6 +19,7 @@ export function AssetTabs({
   asset: AssetResponse
   knownTags: readonly string[]
 }) {
+  const { canEdit } = useAssetPermissions()
   return (
     <Tabs key={asset.id} defaultValue="details">
       <TabsList>
@@ -28,6 +31,13 @@ export function AssetTabs({
       </TabsList>
       <TabsContent value="details" className="space-y-6">
         <AssetFindings asset={asset} />
+        {asset.video && (
+          <VideoPoster
+            asset={asset}
+            video={asset.video}
+            disabled={!canEdit || asset.state === 'archived'}
+          />
+        )}
         <AssetDetail key={asset.updatedAt} asset={asset} knownTags={knownTags} />
       </TabsContent>
       <TabsContent value="review">

@@ -3,7 +3,9 @@ import { formatDate } from '@/components/ui/format-date'
 import { formatBytes } from '@/components/ui/format-number'
 import { Skeleton } from '@/components/ui/skeleton'
 import { StatusBadge } from '@/components/ui/status-badge'
+import type { AssetResponse } from '@/lib/assets/asset'
 import { KIND_LABELS } from '@/lib/assets/kind-labels'
+import { formatDuration } from '@/lib/assets/video'
 import { AssetFace } from './asset-face'
 import { type AssetItemProps, handleProps } from './asset-item'
 import { SelectMark } from './select-mark'
@@ -56,6 +58,7 @@ export function AssetRow(props: AssetItemProps) {
           {density === 'comfortable' && (
             <span className="text-muted block truncate text-xs">
               {KIND_LABELS[asset.kind]}
+              {asset.video && ` · ${formatDuration(asset.video.durationMs)}`}
               {asset.tags.length > 0 && ` · ${asset.tags.join(', ')}`}
             </span>
           )}
@@ -74,11 +77,16 @@ export function AssetRow(props: AssetItemProps) {
         {asset.rightsEndAt === null ? 'No end' : formatDate(asset.rightsEndAt)}
       </span>
       <span role="gridcell" className="text-muted text-right tabular-nums max-md:hidden">
-        {asset.picture ? formatBytes(asset.picture.fileSizeBytes) : '–'}
+        {weightOf(asset)}
       </span>
       <span role="gridcell" className="text-muted truncate pl-3 tabular-nums max-md:hidden">
         {formatDate(asset.updatedAt)}
       </span>
     </div>
   )
+}
+
+function weightOf({ video, picture }: AssetResponse): string {
+  const bytes = (video ?? picture)?.fileSizeBytes
+  return bytes === undefined ? '–' : formatBytes(bytes)
 }

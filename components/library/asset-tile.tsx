@@ -1,9 +1,10 @@
-import { Captions } from 'lucide-react'
+import { Captions, Play } from 'lucide-react'
 import { Badge } from '@/components/ui/badge'
 import { cn } from '@/components/ui/cn'
 import { Skeleton } from '@/components/ui/skeleton'
 import { StatusBadge } from '@/components/ui/status-badge'
 import { KIND_LABELS } from '@/lib/assets/kind-labels'
+import { formatDuration } from '@/lib/assets/video'
 import { AssetFace } from './asset-face'
 import { type AssetItemProps, handleProps } from './asset-item'
 import { RightsBadge } from './rights-badge'
@@ -31,6 +32,13 @@ export function AssetTile(props: AssetItemProps) {
       )}
     >
       <AssetFace asset={asset} className="pointer-events-none aspect-4/3 w-full shrink-0" />
+      {asset.video && (
+        <span className="bg-foreground text-background absolute top-1.5 right-1.5 flex items-center gap-1 rounded-sm px-1 text-xs tabular-nums">
+          <Play aria-hidden className="size-3" />
+          <span className="sr-only">Video of </span>
+          {formatDuration(asset.video.durationMs)}
+        </span>
+      )}
       {density === 'compact' ? (
         <span className="truncate px-2 py-1.5 text-xs" title={name}>
           {name}

@@ -20,6 +20,11 @@ export function isUnderWay(item: UploadItem): boolean {
   return isOpen(item.server.state) && !isOrphan(item)
 }
 
+/** A video that was added by these uploads and has no picture yet. */
+export function lacksPoster({ server: { state, asset } }: UploadItem): boolean {
+  return state === 'done' && asset?.video?.hasPoster === false
+}
+
 export type ItemGroup = 'working' | 'attention' | 'done'
 
 /** Whether something happens by itself, a person is needed, or it is over. */
@@ -28,7 +33,11 @@ export function groupOf(item: UploadItem): ItemGroup {
   if (isOrphan(item)) return 'attention'
   if (isOpen(server.state)) return 'working'
   const isAsked = server.state === 'failed' || server.state === 'needs_mapping'
-  return isAsked || server.similar.length > 0 ? 'attention' : 'done'
+  const { asset, similar } = server
+  const isDoubtful =
+    similar.length > 0 ||
+    (asset !== null && (asset.findings.length > 0 || asset.video?.hasPoster === false))
+  return isAsked || isDoubtful ? 'attention' : 'done'
 }
 
 export interface UploadSummary {

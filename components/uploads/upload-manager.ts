@@ -19,6 +19,7 @@ import {
   refuseFile,
   type UploadItem,
 } from './upload-item'
+import { PosterTaker } from './poster-taker'
 import { UploadStore } from './upload-store'
 
 const AT_ONCE = 4
@@ -32,6 +33,7 @@ const CANCELLABLE: readonly string[] = ['waiting', 'received', 'needs_mapping', 
  */
 export class UploadManager {
   readonly store = new UploadStore()
+  private readonly posters = new PosterTaker((batchId) => this.refresh(batchId))
   private readonly files = new Map<string, File>()
   private readonly sendings = new Map<string, Sending>()
   private pollTimer: ReturnType<typeof setTimeout> | null = null
@@ -221,6 +223,7 @@ export class UploadManager {
   }
 
   private schedulePoll(): void {
+    this.posters.take([...this.store.items.values()])
     if (this.pollTimer) return
     const isWaiting = [...this.store.items.values()].some(isUnderWay)
     if (!isWaiting) return

@@ -49,7 +49,7 @@ export function UploadPage() {
       <PageHeader
         breadcrumbs={[{ label: 'Library', href: '/library' }]}
         title="Upload"
-        description="Pictures, drawings, folders, zip archives and sheets of copy, hundreds at a time. Everything starts as a draft."
+        description="Pictures, short videos, drawings, folders, zip archives and sheets of copy, hundreds at a time. Everything starts as a draft."
         actions={
           <ButtonLink href="/library" icon={<CircleCheck aria-hidden />}>
             Back to the library
@@ -91,8 +91,8 @@ export function UploadPage() {
               {isDragActive ? 'Let go to upload' : 'Drop files or folders here'}
             </p>
             <p className="text-muted max-w-prose text-sm">
-              JPEG, PNG, WebP, AVIF, GIF and SVG up to 10 MB each, zip archives up to 500 MB, and
-              copy as CSV or XLSX.
+              JPEG, PNG, WebP, AVIF, GIF and SVG up to 10 MB each, MP4 and WebM up to 30 s and 10
+              MB, zip archives up to 500 MB, and copy as CSV or XLSX.
             </p>
             <div className="mt-2 flex flex-wrap justify-center gap-2">
               <Button variant="primary" icon={<Upload aria-hidden />} onClick={open}>

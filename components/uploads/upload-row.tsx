@@ -1,6 +1,6 @@
 'use client'
 
-import { FileArchive, FileImage, FileSpreadsheet, RotateCw, X } from 'lucide-react'
+import { FileArchive, FileImage, FileSpreadsheet, FileVideo, RotateCw, X } from 'lucide-react'
 import Link from 'next/link'
 import { memo, useState } from 'react'
 import { Badge } from '@/components/ui/badge'
@@ -63,6 +63,15 @@ export const UploadRow = memo(function UploadRow({
             {outcome}
           </p>
         )}
+        {asset?.findings.map(({ ruleId, severity, message }) => (
+          <p
+            key={ruleId}
+            className={severity === 'block' ? 'text-danger text-xs' : 'text-warning text-xs'}
+          >
+            {severity === 'block' ? 'Cannot be approved: ' : 'Brand: '}
+            {message}
+          </p>
+        ))}
         {server.similar.map((alike) => (
           <p key={alike.id} className="text-warning flex items-center gap-1 text-xs">
             {/* eslint-disable-next-line @next/next/no-img-element -- already small and immutable */}
@@ -139,7 +148,9 @@ function Thumbnail({ item: { server } }: { item: UploadItem }) {
     ? FileSpreadsheet
     : /\.zip$/i.test(server.fileName)
       ? FileArchive
-      : FileImage
+      : server.asset?.video || /\.(mp4|webm|m4v)$/i.test(server.fileName)
+        ? FileVideo
+        : FileImage
   return (
     <span className="bg-subtle text-muted flex size-10 shrink-0 items-center justify-center rounded-md">
       <Icon aria-hidden className="size-5" />

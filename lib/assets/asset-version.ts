@@ -13,6 +13,8 @@ export const assetVersionContentSchema = z.object({
   focalY: z.number(),
   blobSha256: z.string().nullable(),
   contentType: z.string().nullable(),
+  /** Of a video. */
+  posterSha256: z.string().nullable().default(null),
 })
 export type AssetVersionContent = z.infer<typeof assetVersionContentSchema>
 

@@ -61,9 +61,13 @@ export const createThemeAssetSchema = z.object({
 })
 export type CreateThemeAsset = z.infer<typeof createThemeAssetSchema>
 
-/** What comes with an uploaded picture, as the query of the upload. */
+export const fileKindSchema = assetKindSchema.extract(['image', 'logo', 'background', 'video'])
+export type FileKind = z.infer<typeof fileKindSchema>
+
+/** What comes with an uploaded picture or video, as the query of the upload. */
 export const uploadImageQuerySchema = z.object({
-  kind: pictureKindSchema.default('image'),
+  /** A picture is an `image` and a video a `video` when left out. */
+  kind: fileKindSchema.optional(),
   fileName: z.string().max(300).default('Untitled'),
   altText: altTextSchema.default(''),
 })
@@ -133,7 +137,7 @@ export const assetResponseSchema = z.object({
   theme: themeSchema.nullable(),
   version: z.number().int(),
   contentSha256: z.string(),
-  /** For kinds that are pictures. */
+  /** For kinds that are pictures; of a video, its poster, with the weight of the video. */
   picture: z
     .object({
       url: z.string(),
@@ -158,6 +162,17 @@ export const assetResponseSchema = z.object({
           fileSizeBytes: z.number().int(),
         }),
       ),
+    })
+    .nullable(),
+  /** Of kind `video` only. */
+  video: z
+    .object({
+      url: z.string(),
+      contentType: z.string(),
+      durationMs: z.number().int(),
+      fileSizeBytes: z.number().int(),
+      /** Without one it cannot be approved. */
+      hasPoster: z.boolean(),
     })
     .nullable(),
   createdAt: z.iso.datetime(),

@@ -4,12 +4,14 @@ export const STORED_FORMATS = {
   jpeg: 'image/jpeg',
   png: 'image/png',
   avif: 'image/avif',
+  mp4: 'video/mp4',
+  webm: 'video/webm',
 } as const
 export type StoredFormat = keyof typeof STORED_FORMATS
 
-const blobFilePattern = /^([0-9a-f]{64})\.(webp|jpeg|png|avif)$/
+const blobFilePattern = /^([0-9a-f]{64})\.(webp|jpeg|png|avif|mp4|webm)$/
 
-/** Root-relative address of a stored picture: immutable, since the name is the content's hash. */
+/** Root-relative address of a stored picture or video: immutable, since the name is the content's hash. */
 export function blobUrl(sha256: string, format: string): string {
   return `/assets/blobs/${sha256}.${format}`
 }

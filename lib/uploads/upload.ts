@@ -7,6 +7,7 @@ import {
 } from '@/lib/assets/asset'
 import { localeSchema } from '@/lib/assets/locale'
 import { marketsSchema } from '@/lib/assets/market'
+import { findingSchema } from '@/lib/brand/finding'
 import { assetKindSchema } from '@/lib/decision/snapshot'
 import { sheetPreviewSchema } from './copy-sheet'
 
@@ -95,6 +96,10 @@ export const uploadFileSchema = z.object({
       kind: assetKindSchema,
       isArchived: z.boolean(),
       thumbnailUrl: z.string().nullable(),
+      /** Of a video. */
+      video: z.object({ url: z.string(), hasPoster: z.boolean() }).nullable(),
+      /** What it breaks of the brand kit of the moment. */
+      findings: z.array(findingSchema),
     })
     .nullable(),
 })

@@ -8,6 +8,7 @@ import * as approvalPolicy from '@/app/api/v1/approval-policy/route'
 import * as assetsAssetIdCommentsCommentId from '@/app/api/v1/assets/[assetId]/comments/[commentId]/route'
 import * as assetsAssetIdComments from '@/app/api/v1/assets/[assetId]/comments/route'
 import * as assetsAssetIdFindings from '@/app/api/v1/assets/[assetId]/findings/route'
+import * as assetsAssetIdPoster from '@/app/api/v1/assets/[assetId]/poster/route'
 import * as assetsAssetIdReview from '@/app/api/v1/assets/[assetId]/review/route'
 import * as assetsAssetId from '@/app/api/v1/assets/[assetId]/route'
 import * as assetsAssetIdUsage from '@/app/api/v1/assets/[assetId]/usage/route'
@@ -100,6 +101,7 @@ export const ROUTE_TABLE: RouteTable = {
   '/api/v1/assets/{assetId}/comments/{commentId}': assetsAssetIdCommentsCommentId,
   '/api/v1/assets/{assetId}/comments': assetsAssetIdComments,
   '/api/v1/assets/{assetId}/findings': assetsAssetIdFindings,
+  '/api/v1/assets/{assetId}/poster': assetsAssetIdPoster,
   '/api/v1/assets/{assetId}/review': assetsAssetIdReview,
   '/api/v1/assets/{assetId}': assetsAssetId,
   '/api/v1/assets/{assetId}/usage': assetsAssetIdUsage,

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -75,6 +76,42 @@ describe('createBlobServer', () => {
       etag: `"${key}"`,
     })
     expect(Buffer.from(await response.arrayBuffer())).toEqual(webp)
+  })
+
+  it('answers the part that is asked for, of small blobs and of large ones', async () => {
+    const film = readFileSync('scripts/testing/videos/vp8.webm')
+    for (const bytes of [film, Buffer.concat([film, Buffer.alloc(2_000_000, 7)])]) {
+      const file = `${await store.write(bytes)}.webm`
+      const total = bytes.byteLength
+      const part = await get(file, { headers: { range: 'bytes=10-19' } })
+      expect(part.status).toBe(206)
+      expect(Object.fromEntries(part.headers)).toMatchObject({
+        ...{ 'content-type': 'video/webm', 'content-length': '10', 'accept-ranges': 'bytes' },
+        ...{ 'content-range': `bytes 10-19/${total}`, 'x-content-type-options': 'nosniff' },
+        'cache-control': 'public, max-age=31536000, immutable',
+      })
+      expect(Buffer.from(await part.arrayBuffer())).toEqual(bytes.subarray(10, 20))
+      const end = await get(file, { headers: { range: 'bytes=-5' } })
+      expect(Buffer.from(await end.arrayBuffer())).toEqual(bytes.subarray(-5))
+      const whole = await get(file)
+      expect(whole.status).toBe(200)
+      expect(Buffer.from(await whole.arrayBuffer())).toEqual(bytes)
+      const beyond = await get(file, { headers: { range: `bytes=${total}-` } })
+      expect([beyond.status, beyond.headers.get('content-range')]).toEqual([
+        416,
+        `bytes */${total}`,
+      ])
+    }
+  })
+
+  it('answers a part only of the file that If-Range names', async () => {
+    const key = await store.write(readFileSync('scripts/testing/videos/vp8.webm'))
+    const ask = (condition: string) =>
+      get(`${key}.webm`, { headers: { range: 'bytes=0-1', 'if-range': condition } })
+    expect((await ask(`"${key}"`)).status).toBe(206)
+    expect((await ask('"another"')).status).toBe(200)
+    const head = await get(`${key}.webm`, { method: 'HEAD', headers: { range: 'bytes=0-1' } })
+    expect(head.status).toBe(200)
   })
 
   it('answers 304 to who has it and no body to HEAD', async () => {

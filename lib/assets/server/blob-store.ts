@@ -10,6 +10,10 @@ export interface BlobStore {
   /** Null when there is no such blob. Throws on a key that is not a SHA-256. */
   read(sha256: string): Promise<Buffer | null>
   has(sha256: string): Promise<boolean>
+  /** How many bytes it has; null when there is no such blob. */
+  size(sha256: string): Promise<number | null>
+  /** The bytes from one place to another, both included; null when there is no such blob. */
+  readPart(sha256: string, firstByte: number, lastByte: number): Promise<Buffer | null>
 }
 
 const keyPattern = /^[0-9a-f]{64}$/
@@ -32,6 +36,18 @@ export function createBlobStore(rootDir: string): BlobStore {
   return {
     has,
     read: (sha256) => readFile(pathOf(sha256)).catch(nullWhenMissing),
+    size: async (sha256) => (await stat(pathOf(sha256)).catch(nullWhenMissing))?.size ?? null,
+    async readPart(sha256, firstByte, lastByte) {
+      const file = await open(pathOf(sha256), 'r').catch(nullWhenMissing)
+      if (!file) return null
+      try {
+        const length = lastByte - firstByte + 1
+        const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, firstByte)
+        return buffer.subarray(0, bytesRead)
+      } finally {
+        await file.close()
+      }
+    },
     async write(bytes) {
       const sha256 = hashBytes(bytes)
       if (!(await has(sha256))) await writeOnce(pathOf(sha256), bytes)

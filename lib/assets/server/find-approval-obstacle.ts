@@ -16,5 +16,8 @@ export async function findApprovalObstacle(
   if (asset.rightsEndAt && asset.rightsEndAt <= now) {
     return 'Its usage rights have ended: renew them before it is approved.'
   }
+  if (asset.kind === 'video' && !asset.posterSha256) {
+    return 'It has no poster: choose the picture that is seen until it plays.'
+  }
   return findBrandRefusal(db, actor, asset.id)
 }

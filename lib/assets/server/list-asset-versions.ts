@@ -8,6 +8,7 @@ import type { DatabaseSession } from '@/lib/db/client'
 import type { Actor } from '@/lib/workspaces/permission'
 import { getAssetRow } from './get-asset'
 import { toVersionRow } from './record-version'
+import { findStill } from './to-asset-response'
 
 /** Every version of an asset, the newest first. Throws `not_found`. */
 export async function listAssetVersions(
@@ -41,12 +42,13 @@ interface VersionRow {
 
 function toVersion(row: VersionRow, createdBy: string | null): AssetVersion {
   const content = assetVersionContentSchema.parse(row.content)
-  const { text, altText, locale, theme, focalX, focalY, blobSha256, contentType } = content
+  const { text, altText, locale, theme, focalX, focalY } = content
+  const still = findStill(content)
   return {
     version: row.version,
     contentSha256: row.contentSha256,
     ...{ text, altText, locale, theme, focalX, focalY, createdBy },
-    url: blobSha256 && contentType ? blobUrl(blobSha256, formatOfContentType(contentType)) : null,
+    url: still && blobUrl(still.sha256, formatOfContentType(still.contentType)),
     createdAt: row.createdAt.toISOString(),
   }
 }

@@ -1,5 +1,6 @@
 import type { PictureKind } from '@/lib/assets/asset'
 import type { FocalPoint } from '@/lib/assets/crop'
+import { cutToRatio } from './cut-to-ratio'
 import { decodeImage, openPixels, type Pixels } from './decode-image'
 import { isSvg } from './detect-image-type'
 import { hashBytes } from './hash-bytes'
@@ -24,15 +25,18 @@ export type MasterResult =
 
 const LOSSLESS_UP_TO_PX = 500_000
 
-/** Inspects, decodes (draws, where it is an SVG) and makes the stored original; two uploads of one picture give the same hash. */
-export async function makeMaster(bytes: Uint8Array): Promise<MasterResult> {
+/**
+ * Inspects, decodes (draws, where it is an SVG) and makes the stored original, cut to a ratio of
+ * width to height where one is given; two uploads of one picture give the same hash.
+ */
+export async function makeMaster(bytes: Uint8Array, ratio?: number): Promise<MasterResult> {
   const drawn = isSvg(bytes) ? await rasteriseSvg(bytes) : { kind: 'ok' as const, bytes }
   if (drawn.kind === 'invalid') return drawn
   const inspection = await inspectImage(drawn.bytes)
   if (inspection.kind === 'invalid') return inspection
   const decoded = await decodeImage(drawn.bytes)
   if (decoded.kind === 'invalid') return decoded
-  const { pixels } = decoded
+  const pixels = ratio === undefined ? decoded.pixels : await cutToRatio(decoded.pixels, ratio)
   const encoded = await encodeMaster(pixels, inspection.image)
   return {
     kind: 'ok',

@@ -18,6 +18,7 @@ type VersionedAsset = Pick<
   | 'focalY'
   | 'blobSha256'
   | 'contentType'
+  | 'posterSha256'
   | 'createdById'
   | 'createdAt'
 >

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -48,9 +49,26 @@ describe('blobs in an S3-compatible store', () => {
     })
   })
 
+  it('are answered in parts, as a player asks for them', async () => {
+    const store = createS3BlobStore(settings)
+    const film = readFileSync('scripts/testing/videos/h264-with-sound.mp4')
+    const large = Buffer.concat([film, Buffer.alloc(2_000_000, 7)])
+    for (const bytes of [film, large]) {
+      const sha256 = await store.write(bytes)
+      expect(await store.size(sha256)).toBe(bytes.byteLength)
+      expect(await store.readPart(sha256, 4, 7)).toEqual(Buffer.from('ftyp'))
+      const request = new Request('http://a.example', { headers: { range: 'bytes=-9' } })
+      const answer = await createBlobServer(store)(request, `${sha256}.mp4`)
+      expect([answer.status, answer.headers.get('content-type')]).toEqual([206, 'video/mp4'])
+      expect(Buffer.from(await answer.arrayBuffer())).toEqual(bytes.subarray(-9))
+    }
+  })
+
   it('that are not there are null; a key that is no hash is refused', async () => {
     const store = createS3BlobStore(settings)
     expect(await store.read('0'.repeat(64))).toBeNull()
+    expect(await store.size('0'.repeat(64))).toBeNull()
+    expect(await store.readPart('0'.repeat(64), 0, 9)).toBeNull()
     expect(await store.has('0'.repeat(64))).toBe(false)
     await expect(store.read('../../etc/passwd')).rejects.toThrow(/SHA-256/)
   })

@@ -55,18 +55,22 @@ export function createS3BlobStore(
     checkBlobKey(sha256)
     return `blobs/${sha256.slice(0, 2)}/${sha256.slice(2, 4)}/${sha256}`
   }
-  const has = async (sha256: string): Promise<boolean> => {
+  const size = async (sha256: string): Promise<number | null> => {
     const command = new HeadObjectCommand({ Bucket, Key: keyOf(sha256) })
-    return (await client.send(command).catch(nullWhenMissing)) !== null
+    return (await client.send(command).catch(nullWhenMissing))?.ContentLength ?? null
+  }
+  const has = async (sha256: string): Promise<boolean> => (await size(sha256)) !== null
+  const get = async (sha256: string, Range?: string): Promise<Buffer | null> => {
+    const command = new GetObjectCommand({ Bucket, Key: keyOf(sha256), Range })
+    const answer = await client.send(command).catch(nullWhenMissing)
+    const bytes = await answer?.Body?.transformToByteArray()
+    return bytes ? Buffer.from(bytes) : null
   }
   return {
     has,
-    async read(sha256) {
-      const command = new GetObjectCommand({ Bucket, Key: keyOf(sha256) })
-      const answer = await client.send(command).catch(nullWhenMissing)
-      const bytes = await answer?.Body?.transformToByteArray()
-      return bytes ? Buffer.from(bytes) : null
-    },
+    size,
+    read: (sha256) => get(sha256),
+    readPart: (sha256, firstByte, lastByte) => get(sha256, `bytes=${firstByte}-${lastByte}`),
     async write(bytes) {
       const sha256 = hashBytes(bytes)
       if (await has(sha256)) return sha256

@@ -12,6 +12,11 @@ export interface PictureSummary {
   readonly perceptualHash: bigint | null
 }
 
+export function pickSummary(summary: PictureSummary): PictureSummary {
+  const { blurDataUrl, dominantColors, perceptualHash } = summary
+  return { blurDataUrl, dominantColors, perceptualHash }
+}
+
 const MOST_COLORS = 6
 /** Of all opaque points; rarer colours are noise. */
 const SMALLEST_SHARE = 0.03

@@ -3,6 +3,7 @@ import { blobUrl, formatOfContentType } from '@/lib/assets/blob-url'
 import { findRightsStatus } from '@/lib/assets/rights'
 import { themeSchema } from '@/lib/assets/theme'
 import { adSizeSchema } from '@/lib/decision/ad-size'
+import type { AssetKind } from '@/lib/decision/snapshot'
 import type { Asset, AssetRendition, Prisma } from '@/prisma/generated/client'
 
 export type AssetRow = Asset & { renditions: AssetRendition[] }
@@ -30,17 +31,39 @@ export function toAssetResponse(row: AssetRow): AssetResponse {
     rights: findRightsStatus(row, new Date()),
     theme: themeSchema.nullable().catch(null).parse(row.theme),
     picture: toPicture(row),
+    video: toVideo(row),
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
   }
 }
 
+function toVideo(row: AssetRow): AssetResponse['video'] {
+  const { kind, blobSha256, contentType, durationMs, fileSizeBytes, posterSha256 } = row
+  if (kind !== 'video' || !blobSha256 || !contentType || !durationMs || !fileSizeBytes) return null
+  const url = blobUrl(blobSha256, formatOfContentType(contentType))
+  return { url, contentType, durationMs, fileSizeBytes, hasPoster: posterSha256 !== null }
+}
+
+/** Of a video: its poster. Posters are stored as all pictures are, as WebP. */
+export function findStill(row: {
+  readonly kind: AssetKind
+  readonly blobSha256: string | null
+  readonly contentType: string | null
+  readonly posterSha256: string | null
+}): { sha256: string; contentType: string } | null {
+  const { kind, blobSha256, contentType, posterSha256 } = row
+  if (kind === 'video')
+    return posterSha256 ? { sha256: posterSha256, contentType: 'image/webp' } : null
+  return blobSha256 && contentType ? { sha256: blobSha256, contentType } : null
+}
+
 function toPicture(row: AssetRow): AssetResponse['picture'] {
-  const { blobSha256, contentType, widthPx, heightPx, fileSizeBytes } = row
-  if (!blobSha256 || !contentType || !widthPx || !heightPx || !fileSizeBytes) return null
+  const { widthPx, heightPx, fileSizeBytes } = row
+  const still = findStill(row)
+  if (!still || !widthPx || !heightPx || !fileSizeBytes) return null
   return {
-    url: blobUrl(blobSha256, formatOfContentType(contentType)),
-    contentType,
+    url: blobUrl(still.sha256, formatOfContentType(still.contentType)),
+    contentType: still.contentType,
     widthPx,
     heightPx,
     fileSizeBytes,

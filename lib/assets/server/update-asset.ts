@@ -21,6 +21,7 @@ import { readMasterPixels } from './read-master-pixels'
 import { recordVersion } from './record-version'
 import { renderRenditions } from './render-renditions'
 import type { SettleAssets } from './settle-assets'
+import type { Poster } from './store-poster'
 import { storeRenditions } from './store-renditions'
 import { type AssetRow, toAssetResponse, withRenditions } from './to-asset-response'
 
@@ -39,14 +40,32 @@ export async function updateAsset(
   store: BlobStore = getBlobStore(),
 ): Promise<AssetResponse & { impact: AssetImpact }> {
   const row = await getAssetRow(db, actor, assetId)
-  const allowed = nextAssetState(row.state, 'edit', actor.permissions, false)
-  if (allowed.kind !== 'ok') throw new ProblemError('conflict', allowed.reason)
+  checkEditable(row, actor)
   const changed = changesOf(row, input)
   if (Object.keys(changed).length === 0) return { ...toAssetResponse(row), impact: NO_IMPACT }
+  const renditions = await renderAgain(row, changed, store)
+  return saveAssetEdit(db, actor, row, changed, { settle, renditions })
+}
 
+interface EditParts {
+  readonly settle: SettleAssets
+  /** Those that take the place of the ones there are. */
+  readonly renditions?: readonly Omit<AssetRendition, 'assetId'>[] | null
+  /** A video's new poster, with its renditions. */
+  readonly poster?: Poster
+}
+
+/** Saves what has changed of an asset, in one transaction with all that follows from it. */
+export async function saveAssetEdit(
+  db: Database,
+  actor: Actor,
+  row: AssetRow,
+  changed: AssetChanges & { readonly posterSha256?: string },
+  { settle, poster, renditions = poster?.renditions ?? null }: EditParts,
+): Promise<AssetResponse & { impact: AssetImpact }> {
+  checkEditable(row, actor)
   const contentSha256 = hashAssetContent({ ...row, ...changed })
   const isContent = contentSha256 !== row.contentSha256
-  const renditions = await renderAgain(row, changed, store)
   return db.$transaction(async (tx) => {
     const { count } = await tx.asset.updateMany({
       where: { id: row.id, workspaceId: actor.workspaceId, updatedAt: row.updatedAt },
@@ -59,6 +78,10 @@ export async function updateAsset(
           version: row.version + 1,
         }),
         ...(changed.theme && { dominantColors: colorsOfTheme(changed.theme) }),
+        ...(poster && {
+          ...poster.summary,
+          dominantColors: [...poster.summary.dominantColors],
+        }),
         ...(renditions && { renditionRecipe: PROMPT_RECIPE }),
       },
     })
@@ -78,6 +101,11 @@ export async function updateAsset(
     if (isContent) await recordVersion(tx, actor, row, edited)
     return { ...toAssetResponse(edited), impact }
   })
+}
+
+function checkEditable(row: AssetRow, actor: Actor): void {
+  const allowed = nextAssetState(row.state, 'edit', actor.permissions, false)
+  if (allowed.kind !== 'ok') throw new ProblemError('conflict', allowed.reason)
 }
 
 /** Approvals are bound to content: another content is not approved, unless it was so before. */

@@ -3,13 +3,13 @@ import type { AssetResponse } from '@/lib/assets/asset'
 import { getAssetRow } from '@/lib/assets/server/get-asset'
 import type { BrandKit } from '@/lib/brand/brand-kit'
 import type { BrandImpact, FindingList } from '@/lib/brand/brand-kit-api'
-import { type BrandAsset, type BrandContext, checkAsset } from '@/lib/brand/check-asset'
 import type { Finding } from '@/lib/brand/finding'
 import { measureImpact } from '@/lib/brand/measure-impact'
 import { toBrandAsset } from '@/lib/brand/to-brand-asset'
 import type { DatabaseSession } from '@/lib/db/client'
 import type { Actor } from '@/lib/workspaces/permission'
 import { getBrandKit } from './brand-kits'
+import { findFindingsOf } from './find-findings-of'
 
 const BRAND_FIELDS = {
   ...{ id: true, name: true, kind: true, text: true, locale: true, tags: true },
@@ -23,8 +23,9 @@ export async function getAssetFindings(
   assetId: string,
 ): Promise<FindingList> {
   const row = await getAssetRow(db, actor, assetId)
-  const { kit, revision } = await getBrandKit(db, actor.workspaceId)
-  return { revision, findings: await checkRow(db, actor, kit, toBrandAsset(row)) }
+  const { revision } = await getBrandKit(db, actor.workspaceId)
+  const findings = await findFindingsOf(db, actor.workspaceId, [row])
+  return { revision, findings: findings.get(row.id) ?? [] }
 }
 
 /** Adds to an answer about an asset what the asset breaks. */
@@ -33,15 +34,15 @@ export async function withFindings(
   actor: Actor,
   asset: AssetResponse,
 ): Promise<AssetResponse & { findings: Finding[] }> {
-  const { kit } = await getBrandKit(db, actor.workspaceId)
-  const { picture, ...rest } = asset
-  const brandAsset = toBrandAsset({
-    ...rest,
+  const { picture } = asset
+  const checked = {
+    ...asset,
     widthPx: picture?.widthPx ?? null,
     heightPx: picture?.heightPx ?? null,
     dominantColors: picture?.dominantColors ?? [],
-  })
-  return { ...asset, findings: await checkRow(db, actor, kit, brandAsset) }
+  }
+  const findings = await findFindingsOf(db, actor.workspaceId, [checked])
+  return { ...asset, findings: findings.get(asset.id) ?? [] }
 }
 
 /** Why the brand kit keeps an asset from being approved; null if it does not. */
@@ -71,23 +72,4 @@ export async function getBrandImpact(
     rows.map((row) => ({ ...toBrandAsset(row), name: row.name })),
     setImmediate,
   )
-}
-
-async function checkRow(
-  db: DatabaseSession,
-  { workspaceId }: Actor,
-  kit: BrandKit,
-  asset: BrandAsset,
-): Promise<Finding[]> {
-  const named = kit.claims.flatMap(({ disclaimer }) => disclaimer.assetIds)
-  const rows =
-    named.length === 0
-      ? []
-      : await db.asset.findMany({
-          where: { workspaceId, id: { in: named } },
-          select: { id: true, name: true },
-        })
-  const names = new Map(rows.map(({ id, name }) => [id, name]))
-  const context: BrandContext = { nameOf: (id) => names.get(id) ?? null }
-  return checkAsset(kit, asset, context)
 }

@@ -3,11 +3,8 @@ import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { IMAGE_LIMITS } from '@/lib/assets/server/inspect-image'
-import {
-  type AboutUpload,
-  nameFromFile,
-  uploadImageAsset,
-} from '@/lib/assets/server/upload-image-asset'
+import { type AboutUpload, nameFromFile } from '@/lib/assets/server/upload-image-asset'
+import { uploadFileAsset } from '@/lib/assets/server/upload-file-asset'
 import { isPictureKind } from '@/lib/assets/asset'
 import type { Database } from '@/lib/db/client'
 import { logger } from '@/lib/http/logger'
@@ -66,7 +63,7 @@ function work(db: Database, store: UploadStore, file: ClaimedFile): Promise<Uplo
       if (file.parentId) return refuse('An archive inside of an archive is not unpacked.')
       return expandArchive(db, file, filePath)
     }
-    if (type === 'media') return takePicture(db, file, filePath)
+    if (type === 'media') return takeMedia(db, file, filePath)
     if (file.fileSizeBytes > SHEET_MAX_BYTES) return refuse('The sheet is larger than 10 MB.')
     const read = await readSheet(filePath, type === 'workbook')
     if (read.kind === 'invalid') return refuse(read.message)
@@ -94,16 +91,17 @@ export async function withBytesOf<T>(
   }
 }
 
-async function takePicture(
+/** Pictures and videos may be equally large. */
+async function takeMedia(
   db: Database,
   file: ClaimedFile,
   filePath: string,
 ): Promise<UploadOutcome> {
   if (file.fileSizeBytes > IMAGE_LIMITS.fileSizeBytes) {
-    return refuse(`The picture is larger than ${IMAGE_LIMITS.fileSizeBytes / 1e6} MB.`)
+    return refuse(`The file is larger than ${IMAGE_LIMITS.fileSizeBytes / 1e6} MB.`)
   }
   const { altText, ...about } = uploadDefaultsSchema.parse(file.batch.defaults)
-  const { asset, isDuplicate, similar, notes } = await uploadImageAsset(db, actorOf(file.batch), {
+  const { asset, isDuplicate, similar, notes } = await uploadFileAsset(db, actorOf(file.batch), {
     bytes: await readFile(filePath),
     fileName: file.fileName,
     altText: altText.replaceAll('{name}', nameFromFile(file.fileName)).slice(0, 250),
