@@ -5,6 +5,7 @@ import {
   combinationAt,
   countCombinations,
   previewCreative,
+  shownIn,
   usableAssets,
   weighHeaviest,
 } from './ad-combination'
@@ -46,6 +47,19 @@ describe('combinations', () => {
     expect(new Set(all).size).toBe(6)
     expect(all[0]).toBe('image:p1,headline:h1')
     expect(countCombinations([])).toBe(0)
+  })
+
+  it('shows in a size what an override puts in its place there', () => {
+    const overrides = [
+      { size: '300x250' as const, slot: 'image', assetId: 'p1', showAssetId: 'p2' },
+      { size: '320x50' as const, slot: 'image', assetId: null, showAssetId: 'p2' },
+    ]
+    const design = { ...DEFAULT_DESIGN, overrides }
+    const first = combinationAt(slots, 0)
+    expect(shownIn(design, slots, first, '300x250').image?.id).toBe('p2')
+    // It has no picture of that size: what was chosen stays.
+    expect(shownIn(design, slots, first, '320x50').image?.id).toBe('p1')
+    expect(shownIn(DEFAULT_DESIGN, slots, first, '300x250')).toEqual(first)
   })
 
   it('finds the heaviest ad: none of the others weighs more', () => {

@@ -1,6 +1,7 @@
 import type { DraftAsset, DraftSlot } from '@/lib/campaigns/campaign-draft'
 import { assembleCreative, type Creative } from '@/lib/creatives/assemble-creative'
 import { type CreativeWeight, measureCreativeWeight } from '@/lib/creatives/measure-creative-weight'
+import { canShow, overrideOf } from '@/lib/creatives/resolve-assets'
 import type { AdSize } from '@/lib/decision/ad-size'
 import type { Design, SnapshotAsset } from '@/lib/decision/snapshot'
 
@@ -31,6 +32,22 @@ export function combinationAt(slots: readonly DraftSlot[], number: number): Comb
   return Object.fromEntries(chosen)
 }
 
+/** What a combination shows in one size: the campaign's overrides take the place of what they replace. */
+export function shownIn(
+  design: Design,
+  slots: readonly DraftSlot[],
+  assets: Combination,
+  size: AdSize,
+): Combination {
+  const known = new Map(slots.flatMap((slot) => slot.assets).map((asset) => [asset.id, asset]))
+  return Object.fromEntries(
+    Object.entries(assets).map(([slot, asset]) => {
+      const other = known.get(overrideOf(design, slot, asset.id, size))
+      return [slot, other?.kind === asset.kind && canShow(other, size) ? other : asset]
+    }),
+  )
+}
+
 export function previewCreative(design: Design, assets: Combination, size: AdSize): Creative {
   return assembleCreative({ design, assets, size, clickUrl: '#', whyUrl: '#', baseUrl: '' })
 }
@@ -44,14 +61,12 @@ export function weighHeaviest(
   slots: readonly DraftSlot[],
   size: AdSize,
 ): CreativeWeight {
-  const weightOf = (key: string, asset: SnapshotAsset) =>
-    previewCreative(design, { [key]: asset }, size).weightBytes
-  const heaviest = slots.flatMap((slot) => {
-    const weighed = usableAssets(slot).map(
-      (asset) => [slot.key, asset, weightOf(slot.key, asset)] as const,
-    )
-    const [first] = weighed.toSorted((a, b) => b[2] - a[2])
-    return first ? [[first[0], first[1]] as const] : []
+  const heaviest = slots.map((slot): Combination => {
+    const weighed = usableAssets(slot).map((asset) => {
+      const shown = shownIn(design, slots, { [slot.key]: asset }, size)
+      return { shown, weightBytes: previewCreative(design, shown, size).weightBytes }
+    })
+    return weighed.toSorted((a, b) => b.weightBytes - a.weightBytes)[0]?.shown ?? {}
   })
-  return measureCreativeWeight(previewCreative(design, Object.fromEntries(heaviest), size), size)
+  return measureCreativeWeight(previewCreative(design, Object.assign({}, ...heaviest), size), size)
 }

@@ -12,7 +12,7 @@ import type { DraftSlot } from '@/lib/campaigns/campaign-draft'
 import { measureCreativeWeight } from '@/lib/creatives/measure-creative-weight'
 import { type AdSize, adSizeSchema, labelAdSize } from '@/lib/decision/ad-size'
 import type { Design } from '@/lib/decision/snapshot'
-import { combinationAt, countCombinations, previewCreative } from './ad-combination'
+import { combinationAt, countCombinations, previewCreative, shownIn } from './ad-combination'
 
 interface PreviewCardProps {
   design: Design
@@ -29,7 +29,10 @@ export function PreviewCard({ design, slots, permutations }: PreviewCardProps) {
   const count = countCombinations(slots)
   const current = count === 0 ? 0 : number % count
   const assets = useMemo(() => combinationAt(slots, current), [slots, current])
-  const creative = useMemo(() => previewCreative(design, assets, size), [design, assets, size])
+  const creative = useMemo(
+    () => previewCreative(design, shownIn(design, slots, assets, size), size),
+    [design, slots, assets, size],
+  )
   const weight = measureCreativeWeight(creative, size)
   const waiting = count - permutations
   return (

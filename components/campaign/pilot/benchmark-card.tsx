@@ -1,7 +1,7 @@
 'use client'
 
 import { useMemo, useState } from 'react'
-import { previewCreative } from '@/components/campaign/assets/ad-combination'
+import { previewCreative, shownIn } from '@/components/campaign/assets/ad-combination'
 import { CreativePreview } from '@/components/creatives/creative-preview'
 import { Card } from '@/components/ui/card'
 import { Explain } from '@/components/ui/explain'
@@ -30,8 +30,10 @@ export function BenchmarkCard({ campaign, edit }: BenchmarkCardProps) {
       const asset = own.find(({ id }) => id === pilot.benchmark[key])
       return asset ? [[key, asset] as const] : []
     })
-    return previewCreative(campaign.design, Object.fromEntries(assets), size).html
-  }, [campaign.slots, campaign.design, pilot.benchmark, size])
+    const { design, slots } = campaign
+    const shown = shownIn(design, slots, Object.fromEntries(assets), size)
+    return previewCreative(design, shown, size).html
+  }, [campaign, pilot.benchmark, size])
   const slotsIssue = issueOf('slotKeys')
 
   return (
