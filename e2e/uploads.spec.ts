@@ -2,23 +2,14 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { expect, type Page, test } from '@playwright/test'
 import { zipSync } from 'fflate'
 import sharp from 'sharp'
-import { expectAccessible, signIn } from './studio'
+import { openUploads } from './open-uploads'
+import { expectAccessible } from './studio'
 
 const FIXTURES = '../shared/fixtures/images/valid'
 const MANY = 500
 /** A task that keeps the page from answering for so long is felt. */
 const FELT_MS = 200
 
-async function openUploads(page: Page): Promise<void> {
-  await signIn(page)
-  await page.goto('/library/upload')
-  await expect(page.getByRole('heading', { level: 1, name: 'Upload' })).toBeVisible()
-  // What an earlier test uploaded is still listed.
-  await page.waitForLoadState('networkidle')
-  const clear = page.getByRole('button', { name: 'Clear this list' })
-  if (await clear.isVisible()) await clear.click()
-  await expect(clear).toBeHidden()
-}
 const chooseFiles = (page: Page, files: { name: string; mimeType: string; buffer: Buffer }[]) =>
   page.getByLabel('Choose files').setInputFiles(files)
 const noise = (sidePx: number) =>

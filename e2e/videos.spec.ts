@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
-import { expectAccessible, signIn } from './studio'
+import { openUploads } from './open-uploads'
+import { expectAccessible } from './studio'
 
 const FOLDER = 'scripts/testing/videos'
 
@@ -8,9 +9,7 @@ test('a video is dropped, gets its poster in the browser, and plays in its sheet
   page,
 }) => {
   test.setTimeout(180_000)
-  await signIn(page)
-  await page.goto('/library/upload')
-  await page.waitForLoadState('networkidle')
+  await openUploads(page)
   // Its name says nothing: what it is, is told by its content.
   await page.getByLabel('Choose files').setInputFiles({
     name: 'autumn film.bin',

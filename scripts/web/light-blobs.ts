@@ -3,6 +3,8 @@ import { getBlobStore } from '@/lib/assets/server/get-blob-store'
 import { createBlobServer } from '@/lib/assets/server/serve-blob'
 
 const PREFIX = '/assets/blobs/'
+/** All that a stored file's answer depends on. */
+const READ_HEADERS = ['if-none-match', 'range', 'if-range'] as const
 
 /** Answers the pictures of ads without Next; false for other addresses. */
 export function createLightBlobs(): (
@@ -13,10 +15,13 @@ export function createLightBlobs(): (
   return (incoming, outgoing) => {
     const [path = ''] = (incoming.url ?? '').split('?', 1)
     if (!path.startsWith(PREFIX)) return false
-    const match = incoming.headers['if-none-match']
+    const headers = READ_HEADERS.flatMap((name): [string, string][] => {
+      const value = incoming.headers[name]
+      return typeof value === 'string' ? [[name, value]] : []
+    })
     const request = new Request(`http://localhost${PREFIX}`, {
       method: incoming.method === 'HEAD' || incoming.method === 'GET' ? incoming.method : 'PUT',
-      headers: match ? { 'if-none-match': match } : {},
+      headers,
     })
     serveBlob(request, path.slice(PREFIX.length))
       .then((response) => send(response, outgoing))
