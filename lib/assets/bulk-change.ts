@@ -39,10 +39,16 @@ export const fieldsChangeSchema = z.discriminatedUnion('kind', [
 ])
 export type FieldsChange = z.infer<typeof fieldsChangeSchema>
 
-const stateChangeSchema = z.strictObject({
-  kind: z.literal('state'),
-  action: assetActionSchema.extract(['submit', 'approve', 'archive', 'restore']),
-})
+/** What can be done to many assets at once, and taken back. */
+export const bulkActionSchema = assetActionSchema.extract([
+  'submit',
+  'approve',
+  'archive',
+  'restore',
+])
+export type BulkAction = z.infer<typeof bulkActionSchema>
+
+const stateChangeSchema = z.strictObject({ kind: z.literal('state'), action: bulkActionSchema })
 export type StateChange = z.infer<typeof stateChangeSchema>
 
 export const bulkChangeSchema = z.object({

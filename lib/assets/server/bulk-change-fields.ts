@@ -6,11 +6,12 @@ import {
   REFUSALS_TOLD,
   toAssetUpdate,
 } from '@/lib/assets/bulk-change'
-import type { Database, DatabaseSession } from '@/lib/db/client'
+import type { Database } from '@/lib/db/client'
 import type { Asset } from '@/prisma/generated/client'
 import type { Actor } from '@/lib/workspaces/permission'
 import { writeAuditEntries } from '@/lib/workspaces/server/write-audit-entry'
 import { type BulkFields, keepUndo } from './bulk-undo'
+import { lockAssets } from './lock-assets'
 import type { SettleAssets } from './settle-assets'
 import { type FieldsWrite, toBulkFields, writeBulkFields } from './write-bulk-fields'
 
@@ -41,7 +42,7 @@ export async function bulkChangeFields(
     async (tx) => {
       for (let start = 0; start < ids.length; start += BATCH) {
         const batch = ids.slice(start, start + BATCH)
-        const rows = new Map((await lockAssets(tx, actor, batch)).map((row) => [row.id, row]))
+        const rows = await lockAssets(tx, actor, batch)
         const writes: (FieldsWrite & { fields: string[] })[] = []
         for (const id of batch) {
           const row = rows.get(id)
@@ -71,18 +72,6 @@ export async function bulkChangeFields(
     },
     { timeout: 120_000 },
   )
-}
-
-/** The rows of this workspace, held until the transaction ends. */
-export async function lockAssets(
-  tx: DatabaseSession,
-  actor: Actor,
-  ids: readonly string[],
-): Promise<Asset[]> {
-  const { workspaceId } = actor
-  await tx.$queryRaw`SELECT 1 FROM asset WHERE id = ANY(${ids}::text[])
-    AND workspace_id = ${workspaceId} ORDER BY id COLLATE "C" FOR UPDATE`
-  return tx.asset.findMany({ where: { id: { in: [...ids] }, workspaceId } })
 }
 
 function judge(row: Asset | undefined, change: FieldsChange): Judged {

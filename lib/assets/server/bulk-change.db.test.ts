@@ -34,6 +34,8 @@ const change = (input: object, by = actor) =>
   bulkChangeAssets(db, by, bulkChangeSchema.parse(input) as BulkChange, settle)
 const headline = (text: string, tags: string[] = []) =>
   createCopyAsset(db, actor, { kind: 'headline', text, locale: 'en', tags })
+const undo = ({ undoId }: { undoId: string | null }, by = actor) =>
+  undoBulkChange(db, by, undoId ?? '', settle)
 const read = (id: string) => db.asset.findUniqueOrThrow({ where: { id } })
 const auditOf = (subjectId: string) => db.auditEntry.count({ where: { subjectId } })
 
@@ -120,6 +122,119 @@ describe('changing many assets', () => {
     expect([(await read(a.id)).state, (await read(b.id)).state]).toEqual(['in_review', 'draft'])
     const approved = await change({ target, change: { kind: 'state', action: 'restore' } })
     expect(approved).toMatchObject({ changed: 0, refused: 2, undoId: null })
+  })
+
+  it.each(['changes_requested', 'rejected', 'expired'] as const)(
+    'undoes archiving and submitting what was %s',
+    async (state) => {
+      for (const action of ['archive', 'submit']) {
+        const { id } = await headline(`Was ${state} before ${action}`)
+        await db.asset.update({ where: { id }, data: { state } })
+        const done = await change({ target: { assetIds: [id] }, change: { kind: 'state', action } })
+        expect(done).toMatchObject({ changed: 1 })
+        expect(await undo(done)).toMatchObject({ changed: 1, refused: 0 })
+        expect((await read(id)).state).toBe(state)
+      }
+    },
+  )
+
+  it('undoes archiving as approved only while the approvals meet the policy', async () => {
+    const [kept, revoked] = [await headline('Kept'), await headline('Revoked')]
+    const target = { assetIds: [kept.id, revoked.id] }
+    await change({ target, change: { kind: 'state', action: 'submit' } })
+    expect(await change({ target, change: { kind: 'state', action: 'approve' } })).toMatchObject({
+      changed: 2,
+    })
+    const archived = await change({ target, change: { kind: 'state', action: 'archive' } })
+    await db.assetApproval.updateMany({
+      where: { assetId: revoked.id },
+      data: { revokedAt: new Date() },
+    })
+    expect(await undo(archived)).toMatchObject({ changed: 2 })
+    expect([(await read(kept.id)).state, (await read(revoked.id)).state]).toEqual([
+      'approved',
+      'draft',
+    ])
+  })
+
+  it('takes back the approvals that it gave', async () => {
+    const { id } = await headline('Approved in bulk')
+    const target = { assetIds: [id] }
+    await change({ target, change: { kind: 'state', action: 'submit' } })
+    const approved = await change({ target, change: { kind: 'state', action: 'approve' } })
+    expect((await read(id)).state).toBe('approved')
+    expect(await undo(approved)).toMatchObject({ changed: 1 })
+    expect((await read(id)).state).toBe('in_review')
+    expect(await db.assetApproval.count({ where: { assetId: id, revokedAt: null } })).toBe(0)
+  })
+
+  it('takes back an approval that others were still to join', async () => {
+    const { workspaceId } = actor
+    const { id } = await headline('One of two')
+    const target = { assetIds: [id] }
+    await change({ target, change: { kind: 'state', action: 'submit' } })
+    const colleague = await db.user.create({ data: { email: 'two@example.com', name: 'Two' } })
+    await db.membership.create({ data: { workspaceId, userId: colleague.id, role: 'creative' } })
+    await db.membership.updateMany({ where: { workspaceId }, data: { approverRoles: ['brand'] } })
+    await db.workspace.update({
+      where: { id: workspaceId },
+      data: { approvalPolicy: { brand: 2, legal: 0 } },
+    })
+    const second = { ...actor, id: colleague.id }
+    const approved = await change({ target, change: { kind: 'state', action: 'approve' } }, second)
+    expect(approved).toMatchObject({ changed: 1 })
+    const given = () => db.assetApproval.count({ where: { assetId: id, revokedAt: null } })
+    expect([(await read(id)).state, await given()]).toEqual(['in_review', 1])
+    expect(await undo(approved, second)).toMatchObject({ changed: 1, refused: 0 })
+    expect([(await read(id)).state, await given()]).toEqual(['in_review', 0])
+    await db.membership.deleteMany({ where: { userId: colleague.id } })
+    await db.workspace.update({
+      where: { id: workspaceId },
+      data: { approvalPolicy: { brand: 1, legal: 0 } },
+    })
+  })
+
+  it('leaves alone what went on since it was submitted or archived', async () => {
+    const [edited, approved] = [await headline('Edited since'), await headline('Approved since')]
+    const target = { assetIds: [edited.id, approved.id] }
+    const submit = { kind: 'state', action: 'submit' }
+    const submitted = await change({ target, change: submit })
+    await updateAsset(db, actor, edited.id, { text: 'Another text' }, settle)
+    await change({ target: { assetIds: [edited.id] }, change: submit })
+    await change({
+      target: { assetIds: [approved.id] },
+      change: { kind: 'state', action: 'approve' },
+    })
+    expect(await undo(submitted)).toMatchObject({ changed: 0, refused: 2 })
+    expect([(await read(edited.id)).state, (await read(approved.id)).state]).toEqual([
+      'in_review',
+      'approved',
+    ])
+    expect(await db.assetApproval.count({ where: { assetId: approved.id, revokedAt: null } })).toBe(
+      1,
+    )
+  })
+
+  it('does not call approved what lost its approvals before its language came back', async () => {
+    const { id } = await headline('Wieder auf Englisch')
+    const target = { assetIds: [id] }
+    for (const action of ['submit', 'approve']) {
+      await change({ target, change: { kind: 'state', action } })
+    }
+    const german = await change({ target, change: { kind: 'set', locale: 'de' } })
+    expect((await read(id)).state).toBe('draft')
+    await db.assetApproval.updateMany({ where: { assetId: id }, data: { revokedAt: new Date() } })
+    expect(await undo(german)).toMatchObject({ changed: 1 })
+    expect(await read(id)).toMatchObject({ state: 'draft', locale: 'en' })
+  })
+
+  it('submits once when two ask at once, and refuses the other', async () => {
+    const { id } = await headline('Two at once')
+    const target = { assetIds: [id] }
+    const submit = { target, change: { kind: 'state', action: 'submit' } }
+    const results = await Promise.all([change(submit), change(submit)])
+    expect(results.map(({ changed }) => changed).toSorted()).toEqual([0, 1])
+    expect(results.map(({ refused }) => refused).toSorted()).toEqual([0, 1])
   })
 
   it.each([

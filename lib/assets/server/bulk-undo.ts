@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { assetStateSchema } from '@/lib/assets/asset-state'
+import { bulkActionSchema } from '@/lib/assets/bulk-change'
 import type { DatabaseSession } from '@/lib/db/client'
 import { notFound } from '@/lib/http/problem'
 import type { Actor } from '@/lib/workspaces/permission'
@@ -24,7 +25,14 @@ const undoSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('fields'), at: z.iso.datetime(), before: z.array(fieldsSchema) }),
   z.object({
     kind: z.literal('state'),
-    before: z.array(z.object({ id: z.string(), from: assetStateSchema, to: assetStateSchema })),
+    action: bulkActionSchema,
+    /** `version`: of the content that moved; another one is no longer what the change was about. */
+    before: z.array(
+      z.object({
+        ...{ id: z.string(), from: assetStateSchema, to: assetStateSchema },
+        version: z.number().int(),
+      }),
+    ),
   }),
 ])
 export type BulkUndo = z.infer<typeof undoSchema>

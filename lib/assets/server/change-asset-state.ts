@@ -11,6 +11,7 @@ import type { Asset } from '@/prisma/generated/client'
 import type { Actor } from '@/lib/workspaces/permission'
 import { writeAuditEntry } from '@/lib/workspaces/server/write-audit-entry'
 import { findApprovalObstacle } from './find-approval-obstacle'
+import { lockAssets } from './lock-assets'
 import type { SettleAssets } from './settle-assets'
 
 type Changed = ChangeAssetStateResponse['changed'][number]
@@ -36,15 +37,15 @@ export async function changeAssetState(
 ): Promise<ChangeAssetStateResponse> {
   const changed: Changed[] = []
   const refused: Refused[] = []
-  // In one order, so that two bulk changes cannot wait for each other.
   const ids = [...new Set(input.assetIds)].sort()
   return db.$transaction(
     async (tx) => {
       const reviewer = await findReviewer(tx, actor)
       const policy = await getApprovalPolicy(tx, actor.workspaceId)
       const change = { actor, reviewer, policy, input, now: new Date() }
+      const rows = await lockAssets(tx, actor, ids)
       for (const id of ids) {
-        const outcome = await changeOne(tx, change, id)
+        const outcome = await changeOne(tx, change, id, rows.get(id))
         if ('state' in outcome) changed.push(outcome)
         else refused.push(outcome)
       }
@@ -59,11 +60,11 @@ async function changeOne(
   tx: DatabaseSession,
   change: Change,
   id: string,
+  asset: Asset | undefined,
 ): Promise<Changed | Refused> {
   const { actor, input, now } = change
   const { workspaceId, permissions } = actor
   const { action } = input
-  const asset = await tx.asset.findFirst({ where: { id, workspaceId } })
   if (!asset) return { id, reason: 'There is no such asset in this workspace.' }
   const allowed = nextAssetState(asset.state, action, permissions, true)
   if (allowed.kind !== 'ok') return { id, reason: allowed.reason }
@@ -81,11 +82,7 @@ async function changeOne(
   const isApproved = evaluateApprovals(...facts, now.getTime()) !== null
   const next = nextAssetState(asset.state, action, permissions, isApproved)
   if (next.kind !== 'ok') return { id, reason: next.reason }
-  const { count } = await tx.asset.updateMany({
-    where: { id, workspaceId, state: asset.state, contentSha256: asset.contentSha256 },
-    data: { state: next.state },
-  })
-  if (count === 0) throw new Error(`asset ${id} changed under its own transaction`)
+  await tx.asset.updateMany({ where: { id, workspaceId }, data: { state: next.state } })
   await writeAuditEntry(tx, actor, `asset.${action}`, id, auditDetail(change, asset, next.state))
   if (action !== 'approve' || next.state === 'approved') return { id, state: next.state }
   const [market = '*'] = input.markets

@@ -1,18 +1,20 @@
-import { changeAssetStateSchema } from '@/lib/assets/asset'
+import { evaluateApprovals } from '@/lib/approvals/evaluate-approvals'
+import { getApprovalPolicy, loadApprovals } from '@/lib/approvals/server/load-approvals'
 import { type AssetImpact, joinImpacts } from '@/lib/assets/asset-impact'
-import { findAssetActions } from '@/lib/assets/find-asset-actions'
+import { nextAssetState } from '@/lib/assets/asset-state'
 import { type BulkResult, REFUSALS_TOLD } from '@/lib/assets/bulk-change'
-import type { Database } from '@/lib/db/client'
+import { CHANGED_SINCE } from '@/lib/assets/undo-asset-step'
+import type { Database, DatabaseSession } from '@/lib/db/client'
 import type { Actor } from '@/lib/workspaces/permission'
 import { writeAuditEntries } from '@/lib/workspaces/server/write-audit-entry'
-import { lockAssets } from './bulk-change-fields'
 import { type BulkUndo, takeUndo } from './bulk-undo'
-import { changeAssetState } from './change-asset-state'
+import { hashAssetContent } from './hash-asset-content'
+import { lockAssets } from './lock-assets'
 import type { SettleAssets } from './settle-assets'
-import { writeBulkFields } from './write-bulk-fields'
+import { undoBulkState } from './undo-bulk-state'
+import { type FieldsWrite, writeBulkFields } from './write-bulk-fields'
 
 const BATCH = 500
-const CHANGED_SINCE = 'Somebody changed it since.'
 
 /**
  * Takes back a change of many assets, by whoever made it, within an hour, once. What was changed
@@ -57,14 +59,14 @@ function undoFields(
       for (let start = 0; start < before.length; start += BATCH) {
         const batch = before.slice(start, start + BATCH)
         const ids = batch.map(({ id }) => id)
-        const rows = new Map((await lockAssets(tx, actor, ids)).map((row) => [row.id, row]))
+        const rows = await lockAssets(tx, actor, ids)
         const writes = batch.flatMap((after) => {
           const row = rows.get(after.id)
           if (row?.updatedAt.toISOString() === at) return [{ before: row, after }]
           refusals.push({ id: after.id, name: row?.name ?? '', reason: CHANGED_SINCE })
           return []
         })
-        await writeBulkFields(tx, actor, writes, now)
+        await writeBulkFields(tx, actor, await withTrueStates(tx, actor, writes, now), now)
         const entries = writes.map(({ after }) => ({
           subjectId: after.id,
           detail: { isUndo: true },
@@ -79,38 +81,53 @@ function undoFields(
   )
 }
 
-/** Back by the steps that lead there, which write their own entries of the audit log. */
+/** Approved again only where the approvals of that content still meet the policy. */
+async function withTrueStates(
+  tx: DatabaseSession,
+  { workspaceId, permissions }: Actor,
+  writes: readonly FieldsWrite[],
+  now: Date,
+): Promise<FieldsWrite[]> {
+  const moved = writes.filter(({ before, after }) => before.state !== after.state)
+  const policy = await getApprovalPolicy(tx, workspaceId)
+  const approvals = await loadApprovals(
+    tx,
+    workspaceId,
+    moved.map(({ after }) => after.id),
+  )
+  return writes.map((write) => {
+    const { before, after } = write
+    if (before.state === after.state || after.state !== 'approved') return write
+    const contentSha256 = hashAssetContent({ ...before, locale: after.locale })
+    const given = approvals.get(after.id) ?? []
+    const isApproved = evaluateApprovals(policy, given, contentSha256, now.getTime()) !== null
+    if (isApproved) return write
+    const next = nextAssetState(before.state, 'edit', permissions, false)
+    return next.kind === 'ok' ? { before, after: { ...after, state: next.state } } : write
+  })
+}
+
 async function undoStates(
   db: Database,
   actor: Actor,
-  { before }: BulkUndo & { kind: 'state' },
+  undo: BulkUndo & { kind: 'state' },
   settle: SettleAssets,
 ): Promise<Undone> {
   const refusals: BulkResult['refusals'] = []
   const impacts: AssetImpact[] = []
   let changed = 0
-  for (const group of Map.groupBy(before, ({ from, to }) => `${from} ${to}`).values()) {
-    const [first] = group
-    const actions = first && findAssetActions(first.to, first.from, actor.permissions)
-    const reason = 'It cannot go back to what it was.'
-    if (!actions) refusals.push(...group.map(({ id }) => ({ id, name: '', reason })))
-    for (let start = 0; actions && start < group.length; start += BATCH) {
-      let assetIds = group.slice(start, start + BATCH).map(({ id }) => id)
-      for (const action of actions) {
-        if (assetIds.length === 0) break
-        const outcome = await changeAssetState(
-          db,
-          actor,
-          changeAssetStateSchema.parse({ action, assetIds }),
-          settle,
-        )
-        impacts.push(outcome.impact)
-        const isThere = ({ state }: { state: string }) => state === first?.from
-        changed += outcome.changed.filter(isThere).length
-        assetIds = outcome.changed.filter((one) => !isThere(one)).map(({ id }) => id)
-        refusals.push(...outcome.refused.map((refusal) => ({ ...refusal, name: '' })))
-      }
-    }
+  for (let start = 0; start < undo.before.length; start += BATCH) {
+    const batch = { ...undo, before: undo.before.slice(start, start + BATCH) }
+    const undone = await db.$transaction(
+      async (tx) => {
+        const done = await undoBulkState(tx, actor, batch)
+        return { ...done, impact: await settle(tx, actor, done.ids) }
+      },
+      { timeout: 30_000 },
+    )
+    changed += undone.ids.length
+    refusals.push(...undone.refusals)
+    impacts.push(undone.impact)
   }
   return { changed, refusals, impacts }
 }
