@@ -16,7 +16,7 @@ import { Kbd } from '@/components/ui/kbd'
 import { Segmented } from '@/components/ui/segmented'
 import { Skeleton } from '@/components/ui/skeleton'
 import { type ReviewBox, reviewBoxSchema } from '@/lib/approvals/review-api'
-import { FOR_GOOD_EVERYWHERE, toApprovalBody } from './approval-terms'
+import { type ApprovalTerms, FOR_GOOD_EVERYWHERE, toApprovalBody } from './approval-terms'
 import { DecisionDialog, type WordyDecision } from './decision-dialog'
 import { InboxList, rowId } from './inbox-list'
 import { ReviewPanel } from './review-panel'
@@ -65,6 +65,8 @@ export function ReviewInbox() {
   }, [wantedId])
   const open = (id: string) => {
     moved.current = true
+    // What was set for one asset is not meant for the next.
+    setTerms(FOR_GOOD_EVERYWHERE)
     void setParams({ asset: id })
   }
 
@@ -77,8 +79,8 @@ export function ReviewInbox() {
     if (next && isPanelInSight()) open(next.id)
     else void setParams({ asset: '' })
   })
-  const approve = (assetIds: string[]) =>
-    decide.mutate({ action: 'approve', assetIds, ...toApprovalBody(terms) })
+  const approve = (assetIds: string[], wanted: ApprovalTerms) =>
+    decide.mutate({ action: 'approve', assetIds, ...toApprovalBody(wanted) })
   const canDecide = canApprove && box === 'waiting'
 
   const step = (by: number) => {
@@ -95,7 +97,7 @@ export function ReviewInbox() {
     if (event.key === 'j') step(1)
     else if (event.key === 'k') step(-1)
     else if (!isPanelInSight()) return
-    else if (canDecide && !decide.isPending && event.key === 'a') approve([shown.id])
+    else if (canDecide && !decide.isPending && event.key === 'a') approve([shown.id], terms)
     else if (canDecide && event.key === 'c') say('request_changes', [shown.id])
     else if (canDecide && event.key === 'r') say('reject', [shown.id])
     else return
@@ -202,7 +204,7 @@ export function ReviewInbox() {
                   size="sm"
                   variant="primary"
                   loading={decide.isPending}
-                  onClick={() => approve(chosen)}
+                  onClick={() => approve(chosen, FOR_GOOD_EVERYWHERE)}
                 >
                   Approve
                 </Button>
@@ -229,7 +231,7 @@ export function ReviewInbox() {
               terms={terms}
               onTermsChange={setTerms}
               isPending={decide.isPending}
-              onApprove={() => approve([shown.id])}
+              onApprove={() => approve([shown.id], terms)}
               onSay={(decision) => say(decision, [shown.id])}
             />
           </div>
