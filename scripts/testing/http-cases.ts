@@ -131,6 +131,10 @@ export function listCases({ ids }: World): Readonly<Record<string, Call>> {
       query: { fileName: 'dot.png', altText: 'A dot' },
       raw: { contentType: 'image/png', content: png },
     },
+    'PUT /api/v1/assets/{assetId}/poster': {
+      params: { assetId: ids.film },
+      raw: { contentType: 'image/png', content: png },
+    },
     'POST /api/v1/upload-batches': {
       body: {
         files: [{ fileName: 'new/boots.png', fileSizeBytes: 2_000 }],

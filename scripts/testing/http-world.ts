@@ -22,6 +22,7 @@ type Ids = Readonly<
     | 'comment'
     | 'otherHeadline'
     | 'cta'
+    | 'film'
     | 'segment'
     | 'placement'
     | 'sparePlacement'
@@ -105,6 +106,12 @@ export async function buildWorld(studio: Studio, name: string): Promise<World> {
   const comment = createdSchema.parse(
     await expectDone(studio, 'POST /api/v1/assets/{assetId}/comments', said),
   ).id
+  const film = await db.asset.create({
+    data: {
+      ...{ workspaceId, kind: 'video', name: `${name} film`, createdById: owner.id },
+      ...{ widthPx: 320, heightPx: 180, durationMs: 1_000 },
+    },
+  })
   const segment = await create('/api/v1/segments', { name: `${name} gold`, condition: GOLD })
   const feed = await post('/api/v1/feeds', { kind: 'weather', name: `${name} weather` })
   const csvSource = await create('/api/v1/sources', {
@@ -172,6 +179,7 @@ export async function buildWorld(studio: Studio, name: string): Promise<World> {
       comment,
       otherHeadline,
       cta,
+      film: film.id,
       segment,
       placement,
       sparePlacement,
