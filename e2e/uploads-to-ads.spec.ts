@@ -1,4 +1,4 @@
-import { type Browser, expect, type Page, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import sharp from 'sharp'
 import { z } from 'zod'
 import { drawEmblem } from '@/scripts/seed/pictures/logo'
@@ -11,7 +11,8 @@ import {
   planPilot,
   setObjectives,
 } from './campaign-steps'
-import { callApi, expectAccessible, signIn } from './studio'
+import { shareWorkspace } from './share-workspace'
+import { callApi, expectAccessible } from './studio'
 
 // The creative team's half, by two people: a hundred files come in, what the brand forbids is
 // mended, a second person answers each, and only what they approved is ever shown.
@@ -52,7 +53,7 @@ for (const { screen, viewport } of SIZES) {
   }) => {
     test.setTimeout(600_000)
     const colleague = await test.step('two people share a workspace', () =>
-      shareWorkspace(page, browser, screen))
+      shareWorkspace(page, browser, `Boots on ${screen}`))
     await page.setViewportSize(viewport)
     await colleague.setViewportSize(viewport)
     await banWord(page, 'cheap')
@@ -94,35 +95,6 @@ for (const { screen, viewport } of SIZES) {
     })
     await colleague.context().close()
   })
-}
-
-/** A new workspace of whoever is signed in, and a second person in it who approves for the brand. */
-async function shareWorkspace(page: Page, browser: Browser, screen: string): Promise<Page> {
-  await signIn(page)
-  await page.waitForLoadState('networkidle')
-  await page.getByRole('button', { name: /^Workspace:/ }).click()
-  await page.getByRole('menuitem', { name: 'New workspace…' }).click()
-  await page.getByLabel('Name of the workspace').fill(`Boots on ${screen}`)
-  await page.getByRole('button', { name: 'Create workspace' }).click()
-  await expect(page.getByRole('button', { name: `Workspace: Boots on ${screen}` })).toBeVisible()
-  await page.goto('/settings')
-  await page.getByRole('button', { name: 'Invite somebody' }).click()
-  const dialog = page.getByRole('dialog')
-  await dialog.getByLabel('E-mail').fill(`noor.${Date.now()}@agency.example`)
-  await dialog.getByRole('button', { name: 'Make the link' }).click()
-  const link = await dialog.getByText(/\/invitations\//).textContent()
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
-  const colleague = await context.newPage()
-  await colleague.goto(link ?? '')
-  await colleague.getByLabel('Your name').fill('Noor Haddad')
-  await colleague.getByLabel('Choose a password').fill('a long enough password')
-  await colleague.getByRole('button', { name: 'Join the workspace' }).click()
-  await expect(colleague.getByRole('heading', { level: 1, name: 'Campaigns' })).toBeVisible()
-  await page.reload()
-  const row = page.getByRole('row').filter({ hasText: 'Noor Haddad' })
-  await row.getByRole('checkbox', { name: 'Brand' }).click()
-  await expect(row.getByRole('checkbox', { name: 'Brand' })).toBeChecked()
-  return colleague
 }
 
 async function banWord(page: Page, word: string): Promise<void> {

@@ -26,7 +26,10 @@ export function AssetReviewTab({ asset }: { asset: AssetResponse }) {
   const query = useAssetReview(asset.id)
   const [terms, setTerms] = useState(FOR_GOOD_EVERYWHERE)
   const [saying, setSaying] = useState<WordyDecision | null>(null)
-  const decide = useDecide(() => setSaying(null))
+  const decide = useDecide(() => {
+    setSaying(null)
+    setTerms(FOR_GOOD_EVERYWHERE)
+  })
   const assetIds = [asset.id]
   const isJudged = asset.state === 'in_review' || asset.state === 'approved'
   return (
@@ -57,6 +60,7 @@ export function AssetReviewTab({ asset }: { asset: AssetResponse }) {
               terms={terms}
               onTermsChange={setTerms}
               canApprove={review.me.canApprove}
+              isApproved={asset.state === 'approved'}
               isPending={decide.isPending}
               onApprove={() =>
                 decide.mutate({ action: 'approve', assetIds, ...toApprovalBody(terms) })

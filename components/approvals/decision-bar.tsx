@@ -11,6 +11,8 @@ interface DecisionBarProps {
   terms: ApprovalTerms
   onTermsChange: (terms: ApprovalTerms) => void
   canApprove: boolean
+  /** Another approval then changes only where and how long the first one holds. */
+  isApproved?: boolean
   isPending: boolean
   onApprove: () => void
   onSay: (decision: WordyDecision) => void
@@ -22,6 +24,7 @@ export function DecisionBar({
   terms,
   onTermsChange,
   canApprove,
+  isApproved = false,
   isPending,
   onApprove,
   onSay,
@@ -54,13 +57,13 @@ export function DecisionBar({
         Ask for changes {key('C')}
       </Button>
       <Button
-        variant="primary"
+        variant={isApproved ? 'secondary' : 'primary'}
         icon={<CircleCheck aria-hidden />}
         disabled={!canApprove}
         loading={isPending}
         onClick={onApprove}
       >
-        Approve {key('A')}
+        {isApproved ? 'Approve again' : 'Approve'} {key('A')}
       </Button>
     </div>
   )

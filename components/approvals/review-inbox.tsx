@@ -104,7 +104,8 @@ export function ReviewInbox() {
     event.preventDefault()
   }
   const say = (decision: WordyDecision, ids: string[]) => setSaying({ decision, ids })
-  const chosen = [...selected]
+  // Some may have been answered by others meanwhile.
+  const chosen = assets.flatMap(({ id }) => (selected.has(id) ? [id] : []))
 
   return (
     // Keys work while something in here has the focus: WCAG 2.1.4.

@@ -1,7 +1,8 @@
 'use client'
 
 import Image from 'next/image'
-import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef } from 'react'
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useRef } from 'react'
+import { cn } from '@/components/ui/cn'
 import type { AssetResponse } from '@/lib/assets/asset'
 
 /** A spot on a picture, as ratios of its width and height. */
@@ -50,7 +51,7 @@ export function PicturePoint({
   const thumb = useRef<HTMLDivElement>(null)
   const { x, y } = point ?? CENTRE
   const set = (left: number, top: number) => onPointChange({ x: toRatio(left), y: toRatio(top) })
-  const pick = (event: PointerEvent) => {
+  const pick = (event: MouseEvent) => {
     const area = box.current?.getBoundingClientRect()
     if (!area || disabled) return
     set((event.clientX - area.left) / area.width, (event.clientY - area.top) / area.height)
@@ -66,10 +67,17 @@ export function PicturePoint({
   return (
     <div
       ref={box}
-      className="bg-subtle relative mx-auto w-fit touch-none rounded-md select-none data-[active=true]:cursor-crosshair"
+      className={cn(
+        'bg-subtle relative mx-auto w-fit rounded-md select-none data-[active=true]:cursor-crosshair',
+        point && 'touch-none',
+      )}
       data-active={!disabled}
+      // While there is no spot, a finger that lands on the picture may only be scrolling the page.
+      onClick={(event) => {
+        if (point === null && !isButton(event.target)) pick(event)
+      }}
       onPointerDown={(event) => {
-        if (disabled || (event.target instanceof Element && event.target.closest('button'))) return
+        if (disabled || point === null || isButton(event.target)) return
         event.currentTarget.setPointerCapture(event.pointerId)
         event.preventDefault()
         thumb.current?.focus()
@@ -115,6 +123,9 @@ export function PicturePoint({
     </div>
   )
 }
+
+const isButton = (target: EventTarget) =>
+  target instanceof Element && target.closest('button') !== null
 
 function toRatio(value: number): number {
   return Math.round(Math.min(1, Math.max(0, value)) * 1000) / 1000

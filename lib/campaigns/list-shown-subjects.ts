@@ -11,9 +11,9 @@ export interface ShownInput {
 }
 
 /**
- * A subject as its sizes really show it, one for all sizes that are alike: by an override of a size, or because a picture lacks it,
- * an ad shows another asset than the chosen one. Positions stay those of the chosen assets, so that
- * what is found is found of what is drawn.
+ * A subject as its sizes really show it, one for all sizes that are alike. Where a design overrides
+ * an asset in a size, or a picture lacks the size, an ad shows another asset than the chosen one.
+ * Positions stay those of the chosen assets, so that what is found is found of what is drawn.
  */
 export function listShownSubjects(subject: ProofSubject, input: ShownInput): ProofSubject[] {
   const known = {

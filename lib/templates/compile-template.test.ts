@@ -8,6 +8,7 @@ import { DEFAULT_DESIGN } from '@/lib/creatives/template'
 import { adSizeSchema } from '@/lib/decision/ad-size'
 import { compileTemplate } from './compile-template'
 import { STARTER_TEMPLATE } from './starter-template'
+import { TEMPLATE_LIMITS, templateSourceSchema } from './template-source'
 
 const rulesOf = (html: string, css = '') =>
   compileTemplate({ html, css }).findings.map(({ rule }) => rule)
@@ -252,6 +253,24 @@ describe('compileTemplate', () => {
       })
       expect(creative.weightBytes).toBe(new TextEncoder().encode(creative.html).length)
     }
+  })
+})
+
+describe('the bounds of a source', () => {
+  it('are bytes, not letters', () => {
+    const html = '本'.repeat(TEMPLATE_LIMITS.htmlBytes / 2)
+    expect(templateSourceSchema.safeParse({ html, css: '' }).success).toBe(false)
+    expect(templateSourceSchema.safeParse({ html: html.slice(0, 10_000), css: '' }).success).toBe(
+      true,
+    )
+  })
+
+  it('tell so many findings and no more, errors before warnings', () => {
+    const html = '<p><img data-slot="image"></p>' + '<a></a>'.repeat(1_000)
+    const { findings, hasErrors } = compileTemplate({ html, css: '' })
+    expect(hasErrors).toBe(true)
+    expect(findings).toHaveLength(TEMPLATE_LIMITS.findings)
+    expect(new Set(findings.map(({ severity }) => severity))).toEqual(new Set(['error']))
   })
 })
 

@@ -7,7 +7,12 @@ import {
 } from '@/lib/decision/team-template'
 import { type CleanHtml, sanitiseHtml } from './sanitise-html'
 import { sanitiseCss } from './sanitise-css'
-import { START, type TemplateFinding, type TemplateSource } from './template-source'
+import {
+  START,
+  TEMPLATE_LIMITS,
+  type TemplateFinding,
+  type TemplateSource,
+} from './template-source'
 
 export interface CompiledTemplate {
   /** Always safe to show, whatever the findings say: what they are about is left out. */
@@ -37,9 +42,17 @@ export function compileTemplate(
   ].toSorted(byPlace)
   return {
     template,
-    findings: findings.filter((one, index) => !isSame(one, findings[index - 1])),
+    findings: firstOf(findings.filter((one, index) => !isSame(one, findings[index - 1]))),
     hasErrors: findings.some(({ severity }) => severity === 'error'),
   }
+}
+
+/** As many as are told, errors before warnings, in their order. */
+function firstOf(findings: readonly TemplateFinding[]): TemplateFinding[] {
+  const isError = ({ severity }: TemplateFinding) => severity === 'error'
+  return [...findings.filter(isError), ...findings.filter((one) => !isError(one))]
+    .slice(0, TEMPLATE_LIMITS.findings)
+    .toSorted(byPlace)
 }
 
 function byPlace(one: TemplateFinding, other: TemplateFinding): number {

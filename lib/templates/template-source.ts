@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { countBytes } from '@/lib/creatives/fragment'
 
 /** Bounds of what is parsed at all: generous for an ad of at most 250 kB with its pictures. */
 export const TEMPLATE_LIMITS = {
@@ -7,11 +8,19 @@ export const TEMPLATE_LIMITS = {
   elements: 400,
   depth: 24,
   bracketDepth: 24,
+  /** More than a person reads before mending the first ones. */
+  findings: 200,
 } as const
 
+const textOf = (maxBytes: number) =>
+  z
+    .string()
+    .max(maxBytes)
+    .refine((text) => countBytes(text) <= maxBytes, `Use at most ${maxBytes / 1000} kB.`)
+
 export const templateSourceSchema = z.object({
-  html: z.string().max(TEMPLATE_LIMITS.htmlBytes),
-  css: z.string().max(TEMPLATE_LIMITS.cssBytes),
+  html: textOf(TEMPLATE_LIMITS.htmlBytes),
+  css: textOf(TEMPLATE_LIMITS.cssBytes),
 })
 export type TemplateSource = z.infer<typeof templateSourceSchema>
 
