@@ -1,6 +1,7 @@
 'use client'
 
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
+import { useAssetReview } from '@/components/approvals/use-inbox'
 import { Button } from '@/components/ui/button'
 import { formatBytes } from '@/components/ui/format-number'
 import { LocalTime } from '@/components/ui/local-time'
@@ -8,11 +9,11 @@ import { QueryContent } from '@/components/ui/query-content'
 import { Sheet, SheetContent } from '@/components/ui/sheet'
 import { StatusBadge } from '@/components/ui/status-badge'
 import type { AssetResponse } from '@/lib/assets/asset'
-import { type AssetState, nextAssetState } from '@/lib/assets/asset-state'
+import { nextAssetState } from '@/lib/assets/asset-state'
 import { WORDLESS_ACTIONS } from '@/lib/assets/find-asset-actions'
 import { useAssetPermissions } from './asset-permissions'
 import { KIND_LABELS } from '@/lib/assets/kind-labels'
-import { AssetTabs } from './asset-tabs'
+import { AssetTabs, type AssetTab } from './asset-tabs'
 import { SheetSteps } from './sheet-steps'
 import { useAsset } from './use-assets'
 import { useChangeAssetState } from './use-change-asset-state'
@@ -48,6 +49,7 @@ interface LoadedSheetProps {
 
 function LoadedSheet({ assetId, knownTags, steps }: LoadedSheetProps) {
   const query = useAsset(assetId)
+  const [tab, setTab] = useState<AssetTab>('details')
   const asset = query.data
   return (
     <SheetContent
@@ -57,12 +59,14 @@ function LoadedSheet({ assetId, knownTags, steps }: LoadedSheetProps) {
       footer={
         <>
           {steps}
-          {asset && <StateActions asset={asset} />}
+          {asset && <StateActions asset={asset} tab={tab} onReview={() => setTab('review')} />}
         </>
       }
     >
       <QueryContent query={query} noun="This asset">
-        {(loaded) => <AssetTabs asset={loaded} knownTags={knownTags} />}
+        {(loaded) => (
+          <AssetTabs asset={loaded} knownTags={knownTags} tab={tab} onTabChange={setTab} />
+        )}
       </QueryContent>
     </SheetContent>
   )
@@ -86,42 +90,57 @@ function Facts({ asset }: { asset: AssetResponse }) {
   )
 }
 
-const ACTION_LABELS: Record<(typeof WORDLESS_ACTIONS)[number], string> = {
+/** Approval and its words have their place in the review tab, with the terms that they hold for. */
+const FOOTER_ACTIONS = WORDLESS_ACTIONS.filter((action) => action !== 'approve')
+
+const ACTION_LABELS = {
   submit: 'Submit for review',
   withdraw: 'Take back',
-  approve: 'Approve',
   archive: 'Archive',
   restore: 'Restore',
+} as const satisfies Record<(typeof FOOTER_ACTIONS)[number], string>
+
+interface StateActionsProps {
+  asset: AssetResponse
+  tab: AssetTab
+  onReview: () => void
 }
 
-function StateActions({ asset }: { asset: AssetResponse }) {
-  const { permissions, canApprove } = useAssetPermissions()
+function StateActions({ asset, tab, onReview }: StateActionsProps) {
+  const { permissions } = useAssetPermissions()
   const { change, isPending } = useChangeAssetState()
-  const steps = WORDLESS_ACTIONS.flatMap((action) => {
-    const next = nextAssetState(asset.state, action, permissions, action === 'approve')
-    return next.kind === 'ok' && next.state !== asset.state
-      ? [{ label: ACTION_LABELS[action], to: next.state }]
-      : []
+  const { data: review } = useAssetReview(asset.id)
+  const canApprove = review?.me.canApprove === true
+  // The review tab has this step itself.
+  const isSubmitThere = tab === 'review'
+  const steps = FOOTER_ACTIONS.flatMap((action) => {
+    const next = nextAssetState(asset.state, action, permissions, false)
+    if (next.kind !== 'ok' || next.state === asset.state) return []
+    return action === 'submit' && isSubmitThere ? [] : [{ action, to: next.state }]
   })
-  // Who may approve need not submit to themselves first.
-  const shortcut: { label: string; to: AssetState }[] =
-    asset.state === 'draft' && canApprove ? [{ label: 'Approve', to: 'approved' }] : []
-  const choices = [...steps, ...shortcut]
-  if (choices.length === 0) return null
   return (
     <>
-      {choices
-        .toSorted((a, b) => Number(a.to === 'approved') - Number(b.to === 'approved'))
-        .map(({ label, to }) => (
-          <Button
-            key={label}
-            variant={to === 'approved' ? 'primary' : to === 'archived' ? 'ghost' : 'secondary'}
-            disabled={isPending}
-            onClick={() => change([asset], to)}
-          >
-            {label}
-          </Button>
-        ))}
+      {steps.map(({ action, to }) => (
+        <Button
+          key={action}
+          variant={to === 'archived' ? 'ghost' : 'secondary'}
+          disabled={isPending}
+          onClick={() => change([asset], to)}
+        >
+          {ACTION_LABELS[action]}
+        </Button>
+      ))}
+      {canApprove && asset.state === 'in_review' && tab !== 'review' && (
+        <Button variant="primary" onClick={onReview}>
+          Review
+        </Button>
+      )}
+      {/* Who may approve their own need not submit to themselves first. */}
+      {canApprove && asset.state === 'draft' && (
+        <Button variant="primary" disabled={isPending} onClick={() => change([asset], 'approved')}>
+          Approve
+        </Button>
+      )}
     </>
   )
 }

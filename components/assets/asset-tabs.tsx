@@ -11,23 +11,34 @@ import { AssetUsageList } from './asset-usage-list'
 import { AssetVersions } from './asset-versions'
 import { VideoPoster } from './video-poster'
 
-/** One asset: what can be edited, how it stands in review, what it was, where it is used. */
-export function AssetTabs({
-  asset,
-  knownTags,
-}: {
+const TABS = {
+  details: 'Details',
+  review: 'Review',
+  comments: 'Comments',
+  versions: 'Versions',
+  usage: 'Used in',
+} as const
+
+export type AssetTab = keyof typeof TABS
+
+interface AssetTabsProps {
   asset: AssetResponse
   knownTags: readonly string[]
-}) {
+  tab: AssetTab
+  onTabChange: (tab: AssetTab) => void
+}
+
+/** One asset: what can be edited, how it stands in review, what it was, where it is used. */
+export function AssetTabs({ asset, knownTags, tab, onTabChange }: AssetTabsProps) {
   const { canEdit } = useAssetPermissions()
   return (
-    <Tabs key={asset.id} defaultValue="details">
+    <Tabs key={asset.id} value={tab} onValueChange={(value) => isTab(value) && onTabChange(value)}>
       <TabsList>
-        <TabsTrigger value="details">Details</TabsTrigger>
-        <TabsTrigger value="review">Review</TabsTrigger>
-        <TabsTrigger value="comments">Comments</TabsTrigger>
-        <TabsTrigger value="versions">Versions</TabsTrigger>
-        <TabsTrigger value="usage">Used in</TabsTrigger>
+        {Object.entries(TABS).map(([value, label]) => (
+          <TabsTrigger key={value} value={value}>
+            {label}
+          </TabsTrigger>
+        ))}
       </TabsList>
       <TabsContent value="details" className="space-y-6">
         <AssetFindings asset={asset} />
@@ -55,3 +66,5 @@ export function AssetTabs({
     </Tabs>
   )
 }
+
+const isTab = (value: string): value is AssetTab => value in TABS
