@@ -1,7 +1,7 @@
 import { packedIndex } from '@/lib/math/symmetric-matrix'
 import type { PackedMatrix } from '@/lib/math/symmetric-matrix'
-import { CellProducts, MANY_ROWS } from './cell-products'
-import type { Block, DesignMatrix } from './design-matrix'
+import { CellBundles } from './cell-bundles'
+import type { DesignMatrix } from './design-matrix'
 
 /**
  * What is believed before a batch, and where the batch's weights stand in it. The first
@@ -29,29 +29,14 @@ export type Likelihood =
   { readonly kind: 'logistic' } | { readonly kind: 'gaussian'; readonly noiseVariance: number }
 
 export const sigmoid = (logit: number) => 1 / (1 + Math.exp(-logit))
-const at = (values: Float64Array | Int32Array, index: number) => values[index] ?? 0
+const at = (values: Float64Array, index: number) => values[index] ?? 0
+// Apart, since one function for both kinds of arrays is several times slower.
+const indexAt = (values: Int32Array, index: number) => values[index] ?? 0
 
 const NO_ROWS = new Int32Array(0)
 
-/** A block's rows as positions among the believed weights. Loops, since there are many rows. */
-function placeRows({ rows }: Block, positions: Int32Array): Int32Array {
-  const placed = new Int32Array(rows.length)
-  for (let row = 0; row < rows.length; row++) {
-    const index = at(rows, row)
-    placed[row] = index < 0 ? -1 : at(positions, index)
-  }
-  return placed
-}
-
-/** The same with −1 for every position from `limit` on. */
-function keepBelow(block: Int32Array, limit: number): Int32Array {
-  const kept = new Int32Array(block.length)
-  for (let row = 0; row < block.length; row++) {
-    const position = at(block, row)
-    kept[row] = position < limit ? position : -1
-  }
-  return kept
-}
+/** Under so many rows bundles are not worth the trouble. */
+const MANY_ROWS = 10_000
 
 /** Adds each row's weights of two blocks, in this order: one pass over the rows for both. */
 function addWeights(
@@ -64,35 +49,50 @@ function addWeights(
   const pairCount = Math.min(first.length, second.length)
   for (let row = 0; row < pairCount; row++) {
     let sum = at(predictor, row)
-    const position = at(first, row)
-    const other = at(second, row)
+    const position = indexAt(first, row)
+    const other = indexAt(second, row)
     if (position >= 0) sum += at(weights, position)
     if (other >= 0) sum += at(weights, other)
     predictor[row] = sum
   }
   for (let row = pairCount; row < first.length; row++) {
-    const position = at(first, row)
+    const position = indexAt(first, row)
     if (position >= 0) predictor[row] = at(predictor, row) + at(weights, position)
   }
 }
 
-/** The rows of a design as positions among the believed weights. */
+/** Adds the value of each row to its weight. */
+function addValues(sums: Float64Array, block: Int32Array, values: Float64Array): void {
+  for (let row = 0; row < block.length; row++) {
+    const position = indexAt(block, row)
+    if (position >= 0) sums[position] = at(sums, position) + at(values, row)
+  }
+}
+
+/** A block of the design among the believed weights. */
+interface PlacedBlock {
+  /** Index in the design of each row's weight, −1 where it has none. */
+  readonly rows: Int32Array
+  readonly hasJoint: boolean
+  /** Indices of its weights that are held alone. */
+  readonly alone: readonly number[]
+}
+
+/**
+ * The rows of a design under what is believed. Rows keep the design's own numbers, since arrays as
+ * long as the batch are what wakes the garbage collector: weights are turned into the design's
+ * order instead.
+ */
 export class BatchRows {
   readonly count: number
-  /** Position of each row's weight in each block, −1 where it has none. */
-  readonly blocks: readonly Int32Array[]
-  /** The same of the joint weights alone, without the blocks that have none. */
-  readonly joint: readonly Int32Array[]
-  /** The blocks with weights that are held alone, and which those are. */
-  readonly alone: readonly {
-    readonly block: Int32Array
-    readonly positions: readonly number[]
-  }[]
-  /** Weights held alone that no row holds, but that credit is taken back from. */
+  /** The blocks with weights that are held alone. */
+  readonly alone: readonly PlacedBlock[]
+  /** Positions of weights held alone that no row holds, but that credit is taken back from. */
   readonly idle: readonly number[]
-  /** Which blocks have joint weights. */
-  private readonly hasJoint: readonly boolean[]
-  private byCell: CellProducts | null = null
+  /** Of large batches: the weights of all blocks but those of pairs. */
+  private readonly bundles: CellBundles | null
+  /** The blocks that are in no bundle. */
+  private readonly blocks: readonly PlacedBlock[]
   private sorted: { ends: Int32Array; held: Int32Array } | null = null
 
   constructor(
@@ -100,35 +100,51 @@ export class BatchRows {
     private readonly belief: BeliefBlock,
     private readonly likelihood: Likelihood,
   ) {
+    const { positions, jointCount, linear } = belief
     this.count = design.rowCount
-    this.blocks = design.blocks.map((block) => placeRows(block, belief.positions))
-    this.hasJoint = design.blocks.map(({ from, to }) =>
-      belief.positions.subarray(from, to).some((position) => position < belief.jointCount),
-    )
-    const placed = design.blocks.map(({ from, to }, index) => {
-      const positions = [...belief.positions.subarray(from, to)]
-      const alone = positions.filter((position) => position >= belief.jointCount)
-      const block = this.blocks[index] ?? new Int32Array(0)
-      return { block, alone, hasJoint: this.hasJoint[index] }
+    this.bundles = this.count >= MANY_ROWS ? new CellBundles(design, positions) : null
+    const placed = design.blocks.map(({ from, to, rows, slots }) => {
+      const indices = Array.from({ length: to - from }, (_, offset) => from + offset)
+      const alone = indices.filter((index) => indexAt(positions, index) >= jointCount)
+      const isBundled = this.bundles !== null && slots.length < 2
+      return { rows, alone, hasJoint: alone.length < indices.length, isBundled }
     })
-    this.joint = placed
-      .filter(({ hasJoint }) => hasJoint)
-      .map(({ block, alone }) => (alone.length > 0 ? keepBelow(block, belief.jointCount) : block))
-    this.alone = placed
-      .filter(({ alone }) => alone.length > 0)
-      .map(({ block, alone }) => ({ block, positions: alone }))
-    const held = new Set(belief.positions)
-    this.idle = [...belief.linear.keys()].filter(
-      (position) =>
-        position >= belief.jointCount && at(belief.linear, position) !== 0 && !held.has(position),
+    this.blocks = placed.filter(({ isBundled }) => !isBundled)
+    this.alone = placed.filter(({ alone }) => alone.length > 0)
+    const held = new Set(positions)
+    this.idle = [...linear.keys()].filter(
+      (position) => position >= jointCount && at(linear, position) !== 0 && !held.has(position),
     )
   }
 
-  predict(weights: Float64Array, blocks = this.blocks): Float64Array {
+  /** The linear predictor of every row. */
+  predict(weights: Float64Array): Float64Array {
+    return this.addUp(weights, this.blocks)
+  }
+
+  /** The same where only joint weights differ from 0. */
+  predictJoint(weights: Float64Array): Float64Array {
+    return this.addUp(
+      weights,
+      this.blocks.filter(({ hasJoint }) => hasJoint),
+    )
+  }
+
+  private addUp(weights: Float64Array, blocks: readonly PlacedBlock[]): Float64Array {
     const predictor = new Float64Array(this.count)
-    for (let index = 0; index < blocks.length; index += 2) {
-      addWeights(predictor, weights, blocks[index], blocks[index + 1])
+    const add = (values: Float64Array, columns: readonly Int32Array[]) => {
+      for (let column = 0; column < columns.length; column += 2) {
+        addWeights(predictor, values, columns[column], columns[column + 1])
+      }
     }
+    if (this.bundles) add(this.bundles.gather(weights), this.bundles.columns)
+    const { positions } = this.belief
+    const inOrder = new Float64Array(positions.length)
+    for (let index = 0; index < positions.length; index++) {
+      inOrder[index] = at(weights, indexAt(positions, index))
+    }
+    const rows = blocks.map((block) => block.rows)
+    add(inOrder, rows)
     return predictor
   }
 
@@ -137,26 +153,31 @@ export class BatchRows {
     return this.sumBlocks(this.blocks, values)
   }
 
-  /** The same for the joint weights only. */
+  /** The same, right for the joint weights only. */
   sumJoint(values: Float64Array): Float64Array {
-    return this.sumBlocks(this.joint, values)
+    const blocks = this.blocks.filter(({ hasJoint }) => hasJoint)
+    return this.sumBlocks(blocks, values)
   }
 
-  /** The same for the weights held alone only. */
+  /** The same, right for the weights held alone only. */
   sumAlone(values: Float64Array): Float64Array {
-    return this.sumBlocks(
-      this.alone.map(({ block }) => block),
-      values,
-    )
+    const blocks = this.blocks.filter(({ alone }) => alone.length > 0)
+    return this.sumBlocks(blocks, values)
   }
 
-  private sumBlocks(blocks: readonly Int32Array[], values: Float64Array): Float64Array {
-    const sums = new Float64Array(this.belief.means.length)
-    for (const block of blocks) {
-      for (let row = 0; row < this.count; row++) {
-        const position = at(block, row)
-        if (position >= 0) sums[position] = at(sums, position) + at(values, row)
-      }
+  private sumBlocks(blocks: readonly PlacedBlock[], values: Float64Array): Float64Array {
+    const { positions, means } = this.belief
+    const sums = new Float64Array(means.length)
+    if (this.bundles) {
+      const byBundle = new Float64Array(this.bundles.count)
+      for (const column of this.bundles.columns) addValues(byBundle, column, values)
+      this.bundles.scatter(sums, byBundle)
+    }
+    const inOrder = new Float64Array(positions.length)
+    for (const { rows } of blocks) addValues(inOrder, rows, values)
+    for (let index = 0; index < positions.length; index++) {
+      const position = indexAt(positions, index)
+      sums[position] = at(sums, position) + at(inOrder, index)
     }
     return sums
   }
@@ -165,20 +186,20 @@ export class BatchRows {
   sumProducts(values: Float64Array): PackedMatrix {
     const { jointCount, jointPrecision } = this.belief
     const products = new Float64Array(jointPrecision.length)
-    if (this.count >= MANY_ROWS) {
-      this.byCell ??= CellProducts.of(this.design, this.blocks, this.hasJoint)
-      this.byCell?.addTo(products, values, jointCount)
-      if (this.byCell) return products
+    // A pair of assets that is held jointly is not in the bundles.
+    if (this.bundles && !this.blocks.some(({ hasJoint }) => hasJoint)) {
+      this.bundles.addProducts(products, values, jointCount)
+      return products
     }
     const starts = Int32Array.from({ length: jointCount }, (_, index) => packedIndex(index, 0))
     const { ends, held } = (this.sorted ??= this.sortJoint())
     for (let row = 0, from = 0; row < this.count; row++) {
       const value = at(values, row)
-      const to = at(ends, row)
+      const to = indexAt(ends, row)
       for (let one = from; one < to; one++) {
-        const start = at(starts, at(held, one))
+        const start = indexAt(starts, indexAt(held, one))
         for (let other = from; other <= one; other++) {
-          const entry = start + at(held, other)
+          const entry = start + indexAt(held, other)
           products[entry] = at(products, entry) + value
         }
       }
@@ -189,17 +210,20 @@ export class BatchRows {
 
   /** The joint weights of each row in ascending order, row after row, and where each row ends. */
   private sortJoint(): { ends: Int32Array; held: Int32Array } {
-    const held = new Int32Array(this.count * this.joint.length)
+    const { jointCount, positions } = this.belief
+    const { blocks } = this.design
+    const held = new Int32Array(this.count * blocks.length)
     const ends = new Int32Array(this.count)
     let end = 0
     for (let row = 0; row < this.count; row++) {
       const from = end
-      for (const block of this.joint) {
-        const position = at(block, row)
-        if (position < 0) continue
+      for (const { rows } of blocks) {
+        const index = indexAt(rows, row)
+        const position = index < 0 ? -1 : indexAt(positions, index)
+        if (position < 0 || position >= jointCount) continue
         let place = end++
-        for (; place > from && at(held, place - 1) > position; place--) {
-          held[place] = at(held, place - 1)
+        for (; place > from && indexAt(held, place - 1) > position; place--) {
+          held[place] = indexAt(held, place - 1)
         }
         held[place] = position
       }

@@ -9,10 +9,12 @@ export class CombinationValues {
   private readonly pairs: readonly Float64Array[]
   /** Of each slot, the pairs it is in. */
   private readonly pairsOfSlot: readonly (readonly number[])[]
+  private readonly sums: Float64Array
 
   constructor(private readonly belief: CellBelief) {
     this.slots = belief.slots.map(({ means }) => new Float64Array(means.length))
     this.pairs = belief.pairs.map(({ means }) => new Float64Array(means.length))
+    this.sums = new Float64Array(Math.max(0, ...this.slots.map(({ length }) => length)))
     this.pairsOfSlot = belief.slots.map((_, slot) =>
       belief.pairs.flatMap(({ first, second }, pair) =>
         first === slot || second === slot ? [pair] : [],
@@ -31,19 +33,25 @@ export class CombinationValues {
     return at(this.slots[slot], asset)
   }
 
-  /** What an asset in its slot adds to the value of a row. */
-  valueIn(picks: ArrayLike<number>, slot: number, asset: number): number {
-    let value = at(this.slots[slot], asset)
+  /**
+   * What each asset of a slot would add to the value of a row. The answer is good until the next
+   * question: it is asked for some thousand times a draw.
+   */
+  valuesIn(picks: ArrayLike<number>, slot: number): Float64Array {
+    const sums = this.sums.subarray(0, this.slots[slot]?.length)
+    sums.set(this.slots[slot] ?? [])
     for (const index of this.pairsOfSlot[slot] ?? []) {
       const pair = this.belief.pairs[index]
-      if (!pair) continue
-      const entry =
-        pair.first === slot
-          ? asset * pair.width + (picks[pair.second] ?? 0)
-          : (picks[pair.first] ?? 0) * pair.width + asset
-      value += at(this.pairs[index], entry)
+      const values = this.pairs[index]
+      if (!pair || !values) continue
+      const isFirst = pair.first === slot
+      const step = isFirst ? pair.width : 1
+      let entry = isFirst ? (picks[pair.second] ?? 0) : (picks[pair.first] ?? 0) * pair.width
+      for (let asset = 0; asset < sums.length; asset++, entry += step) {
+        sums[asset] = (sums[asset] ?? 0) + (values[entry] ?? 0)
+      }
     }
-    return value
+    return sums
   }
 
   /** Value of the row that begins at `start`. */

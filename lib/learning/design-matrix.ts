@@ -40,8 +40,9 @@ function encodeColumn(
 ): Column {
   const firstSeen = new Map<string, number>()
   const codes = new Int32Array(batch.length)
-  for (const [row, observation] of batch.entries()) {
-    const value = valueOf(observation)
+  for (let row = 0; row < batch.length; row++) {
+    const observation = batch[row]
+    const value = observation && valueOf(observation)
     const code = value === undefined ? -1 : (firstSeen.get(value) ?? firstSeen.size)
     if (value !== undefined && code === firstSeen.size) firstSeen.set(value, code)
     codes[row] = code

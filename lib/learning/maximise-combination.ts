@@ -91,10 +91,11 @@ function moveFree(
   slot: number,
 ): boolean {
   const before = row[slot] ?? 0
+  const worth = values.valuesIn(row, slot)
   let best = before
-  let bestValue = values.valueIn(row, slot, before)
+  let bestValue = worth[before] ?? -Infinity
   for (const asset of possible[slot] ?? []) {
-    const value = values.valueIn(row, slot, asset)
+    const value = worth[asset] ?? -Infinity
     if (value <= bestValue) continue
     bestValue = value
     best = asset

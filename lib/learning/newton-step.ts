@@ -8,7 +8,9 @@ const STEP_TOLERANCE = 1e-3
 /** The same, as a share of the first sweep's: the next Newton step corrects what is left. */
 const SWEEP_SHARE = 0.1
 
-const at = (values: Float64Array | Int32Array, index: number) => values[index] ?? 0
+const at = (values: Float64Array, index: number) => values[index] ?? 0
+// Apart, since one function for both kinds of arrays is several times slower.
+const indexAt = (values: Int32Array, index: number) => values[index] ?? 0
 
 /** How far weights are from what was believed. */
 export const distanceOf = ({ means }: BeliefBlock, weights: Float64Array) =>
@@ -40,7 +42,7 @@ function climbJointly(
       gradient.map((value, index) => value + at(linear, index) - at(pull, index)),
     ),
   )
-  const moved = rows.predict(step, rows.joint)
+  const moved = rows.predictJoint(step)
   for (let row = 0; row < rows.count; row++) {
     residuals[row] = at(residuals, row) - at(curvatures, row) * at(moved, row)
   }
@@ -53,29 +55,23 @@ function climbJointly(
 }
 
 /** Sums of the residuals of the rows that hold each weight of a block. */
-function sumResiduals(
-  { residuals }: Climb,
-  block: Int32Array,
-  sums: Float64Array,
-  jointCount: number,
-): void {
-  for (let row = 0; row < block.length; row++) {
-    const position = at(block, row)
-    if (position >= jointCount) sums[position] = at(sums, position) + at(residuals, row)
+function sumResiduals({ residuals }: Climb, rows: Int32Array, sums: Float64Array): void {
+  for (let row = 0; row < rows.length; row++) {
+    const index = indexAt(rows, row)
+    if (index >= 0) sums[index] = at(sums, index) + at(residuals, row)
   }
 }
 
 /** What the residuals are once the weights of a block have made their steps. */
 function stepResiduals(
   { residuals, curvatures }: Climb,
-  block: Int32Array,
+  rows: Int32Array,
   steps: Float64Array,
-  jointCount: number,
 ): void {
-  for (let row = 0; row < block.length; row++) {
-    const position = at(block, row)
-    if (position < jointCount) continue
-    residuals[row] = at(residuals, row) - at(curvatures, row) * at(steps, position)
+  for (let row = 0; row < rows.length; row++) {
+    const index = indexAt(rows, row)
+    if (index < 0) continue
+    residuals[row] = at(residuals, row) - at(curvatures, row) * at(steps, index)
   }
 }
 
@@ -86,17 +82,16 @@ function stepAndSum(
   steps: Float64Array,
   next: Int32Array,
   sums: Float64Array,
-  jointCount: number,
 ): void {
   for (let row = 0; row < done.length; row++) {
     let residual = at(residuals, row)
-    const stepped = at(done, row)
-    if (stepped >= jointCount) {
+    const stepped = indexAt(done, row)
+    if (stepped >= 0) {
       residual -= at(curvatures, row) * at(steps, stepped)
       residuals[row] = residual
     }
-    const position = at(next, row)
-    if (position >= jointCount) sums[position] = at(sums, position) + residual
+    const index = indexAt(next, row)
+    if (index >= 0) sums[index] = at(sums, index) + residual
   }
 }
 
@@ -106,7 +101,7 @@ function stepAndSum(
  */
 function climbAlone(
   rows: BatchRows,
-  { jointCount, alonePrecisions, linear }: BeliefBlock,
+  { jointCount, alonePrecisions, linear, positions }: BeliefBlock,
   diagonal: Float64Array,
   climb: Climb,
 ): number {
@@ -118,24 +113,26 @@ function climbAlone(
     change[position] = at(change, position) + step
     largest = Math.max(largest, Math.abs(step))
   }
-  const sums = new Float64Array(distance.length)
-  const steps = new Float64Array(distance.length)
+  // By the design's numbers; the steps of joint weights stay 0.
+  const sums = new Float64Array(positions.length)
+  const steps = new Float64Array(positions.length)
   let done: Int32Array | null = null
-  for (const { block, positions } of rows.alone) {
-    if (done) stepAndSum(climb, done, steps, block, sums, jointCount)
-    else sumResiduals(climb, block, sums, jointCount)
-    for (const position of positions) {
+  for (const block of rows.alone) {
+    if (done) stepAndSum(climb, done, steps, block.rows, sums)
+    else sumResiduals(climb, block.rows, sums)
+    for (const index of block.alone) {
+      const position = indexAt(positions, index)
       const precision = at(alonePrecisions, position - jointCount)
       const pull = precision * (at(distance, position) + at(change, position))
-      const gradient = at(sums, position) + at(linear, position) - pull
+      const gradient = at(sums, index) + at(linear, position) - pull
       const step = gradient / (at(diagonal, position) + precision)
-      steps[position] = step
+      steps[index] = step
       change[position] = at(change, position) + step
       largest = Math.max(largest, Math.abs(step))
     }
-    done = block
+    done = block.rows
   }
-  if (done) stepResiduals(climb, done, steps, jointCount)
+  if (done) stepResiduals(climb, done, steps)
   return largest
 }
 
