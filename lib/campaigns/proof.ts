@@ -9,6 +9,7 @@ export const guardrailKindSchema = z.enum([
   'pair',
   'disclaimer',
   'contrast',
+  'logo',
   'weight',
   'text_fit',
 ])

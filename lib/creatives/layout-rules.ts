@@ -1,5 +1,6 @@
 import type { Design } from '@/lib/decision/snapshot'
 import { withOpacity } from './color-contrast'
+import { isBareLogo } from './logo-room'
 import type { Palette } from './palette'
 import { SHADE_STOPS } from './shade'
 import type { Box, Layout, TemplateName } from './template'
@@ -8,9 +9,12 @@ import {
   ctaMarginPx,
   ctaPaddingPx,
   DISCLAIMER_GAP_PX,
+  LOGO_CHIP_PX,
   LOGO_GAP_PX,
+  LOGO_OFFSET_PX,
   logoBoxPx,
   RULE_PX,
+  sideGapPx,
 } from './text-boxes'
 
 type Place = (box: Box) => string
@@ -41,7 +45,7 @@ export function writeLayoutRules(
     `.b{margin-top:${bodyGapPx(layout)}px}`,
     ctaRules(layout, palette),
     `.d{margin-top:${DISCLAIMER_GAP_PX}px}`,
-    side ? `.s{${writePlace(side, wholePx)};gap:${side[3] > 100 ? 22 : 8}px}` : '',
+    side ? `.s{${writePlace(side, wholePx)};gap:${sideGapPx(side)}px}` : '',
     logoRules(design, layout, wholePx),
     productRules(layout, palette),
   ].join('')
@@ -94,13 +98,13 @@ function ctaRules(layout: Layout, palette: Palette): string {
 function logoRules(design: Design, layout: Layout, wholePx: number | null): string {
   if (!layout.logo) return '.l{display:none}'
   const [width, height] = logoBoxPx(layout)
-  const isBare =
-    (design.template === 'classic' || design.template === 'editorial') && layout.logo !== 'picture'
-  const chip = `padding:4px 7px;border-radius:6px;background:${withOpacity(design.backgroundColor, 0.94)}`
-  const base = `.l{max-width:${width + (isBare ? 0 : 14)}px;max-height:${height + (isBare ? 0 : 8)}px;${isBare ? 'padding:0;background:none' : chip}}`
+  const isBare = isBareLogo(design.template, layout)
+  const { x, y } = LOGO_CHIP_PX
+  const chip = `padding:${y}px ${x}px;border-radius:6px;background:${withOpacity(design.backgroundColor, 0.94)}`
+  const base = `.l{max-width:${width + (isBare ? 0 : 2 * x)}px;max-height:${height + (isBare ? 0 : 2 * y)}px;${isBare ? 'padding:0;background:none' : chip}}`
   if (layout.logo === 'panel') return `${base}.l{position:static;margin-bottom:${LOGO_GAP_PX}px}`
   if (layout.logo === 'side') return `${base}.l{position:static;margin:0}`
-  const [left, top] = [layout.picture[0] + 10, layout.picture[1] + 10]
+  const [left, top] = [layout.picture[0] + LOGO_OFFSET_PX, layout.picture[1] + LOGO_OFFSET_PX]
   return `${base}.l{position:absolute;inset-inline-start:${share(left, wholePx)};top:${top}px;margin:0}`
 }
 

@@ -1,13 +1,16 @@
 import type { AssetKind } from '@/lib/decision/snapshot'
 import type { TextBox } from './fit-text'
-import type { Layout } from './template'
+import type { Box, Layout } from './template'
 
 export const LINE_HEIGHTS = { headline: 1.14, body: 1.32, cta: 1.2, disclaimer: 1.2 } as const
 export const DISCLAIMER_FONT_PX = 9
 export const DISCLAIMER_GAP_PX = 6
 export const LOGO_GAP_PX = 10
 export const RULE_PX = { height: 3, gap: 8 } as const
-const LOGO_CHIP_PX = 8
+/** What a logo's chip adds on each side. */
+export const LOGO_CHIP_PX = { x: 7, y: 4 } as const
+/** From the corner of the picture that a logo lies on. */
+export const LOGO_OFFSET_PX = 10
 const SMALL_CTA_PX = 12
 const LARGE_AREA_PX = 100_000
 /** The arrow behind a call to action that is a link. */
@@ -35,6 +38,11 @@ export function ctaPaddingPx(layout: Layout): readonly [vertical: number, horizo
   const vertical = Math.round(ctaPx * 0.55)
   if (isCtaWide || ctaPx <= SMALL_CTA_PX) return [vertical, Math.round(ctaPx * 0.65)]
   return [vertical, Math.round(ctaPx * (side ? 0.9 : 1.1))]
+}
+
+/** Between a logo and a call to action in a column of their own. */
+export function sideGapPx([, , , heightPx]: Box): number {
+  return heightPx > 100 ? 22 : 8
 }
 
 export function ctaMarginPx({ side, ctaPx }: Layout): number {
@@ -91,8 +99,8 @@ function panelHeightPx({ panel, paddingPx }: Layout): number {
 }
 
 /** What a logo takes of the panel's height: in it, or lying over its upper end. */
-function logoReservePx(layout: Layout): number {
-  const heightPx = logoBoxPx(layout)[1] + LOGO_CHIP_PX + LOGO_GAP_PX
+export function logoReservePx(layout: Layout): number {
+  const heightPx = logoBoxPx(layout)[1] + 2 * LOGO_CHIP_PX.y + LOGO_GAP_PX
   if (layout.logo === 'panel') return heightPx
   const isOverPanel = layout.logo === 'picture' && layout.shade !== null
   return isOverPanel ? Math.max(0, heightPx + LOGO_GAP_PX - layout.paddingPx[0]) : 0

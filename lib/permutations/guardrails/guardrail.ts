@@ -6,7 +6,15 @@ import { type Box, createMask, type Mask, type Part } from '@/lib/permutations/b
 import type { Violation } from '@/lib/permutations/prove'
 
 export type GuardrailKind =
-  'approval' | 'rights' | 'brand' | 'pair' | 'disclaimer' | 'contrast' | 'weight' | 'text_fit'
+  | 'approval'
+  | 'rights'
+  | 'brand'
+  | 'pair'
+  | 'disclaimer'
+  | 'contrast'
+  | 'logo'
+  | 'weight'
+  | 'text_fit'
 
 /** One rule, as something that can be proved of all combinations at once. */
 export interface Guardrail {

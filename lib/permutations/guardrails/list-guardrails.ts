@@ -4,6 +4,7 @@ import { listContrastGuardrails } from './contrast'
 import { listDisclaimerGuardrails } from './disclaimers'
 import { listFitGuardrails, listWeightGuardrails } from './fit-and-weight'
 import type { Guardrail, ProofSubject } from './guardrail'
+import { listLogoGuardrails } from './logo'
 import { listPairGuardrails } from './pairs'
 
 /** Everything that has to hold of every combination of a campaign. */
@@ -14,6 +15,7 @@ export function listGuardrails(subject: ProofSubject): Guardrail[] {
     ...listPairGuardrails(subject),
     ...listDisclaimerGuardrails(subject),
     ...listContrastGuardrails(subject),
+    ...listLogoGuardrails(subject),
     ...listWeightGuardrails(subject),
     ...listFitGuardrails(subject),
   ]
