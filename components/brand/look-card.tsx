@@ -5,6 +5,7 @@ import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { NumberInput } from '@/components/ui/number-input'
 import type { BrandKit } from '@/lib/brand/brand-kit'
+import { listUnknownFamilies } from '@/lib/brand/brand-fonts'
 import { GuardFields } from './guard-fields'
 import { STARTING_RULES } from './new-rules'
 import { OptionalRule } from './optional-rule'
@@ -88,20 +89,20 @@ export function LookCard({ kit, onChange }: LookCardProps) {
         </OptionalRule>
         <OptionalRule
           label="Fonts"
-          description="The families of headings and of body text, as CSS writes them."
+          description="The families of headings and of other text, the first choice first. Nothing is loaded with an ad: it shows the first that the viewer’s device has."
           rule={kit.fonts}
           start={STARTING_RULES.fonts}
           onChange={(fonts) => onChange({ fonts })}
         >
           {(rule, change) => (
             <div className="grid gap-3 sm:grid-cols-2">
-              <Field label="Headings">
+              <Field label="Headings" hint={describeWidths(rule.heading)}>
                 <Input
                   value={rule.heading}
                   onChange={({ target }) => change({ ...rule, heading: target.value })}
                 />
               </Field>
-              <Field label="Body text">
+              <Field label="All other text" hint={describeWidths(rule.body)}>
                 <Input
                   value={rule.body}
                   onChange={({ target }) => change({ ...rule, body: target.value })}
@@ -113,4 +114,11 @@ export function LookCard({ kit, onChange }: LookCardProps) {
       </div>
     </Card>
   )
+}
+
+/** What is assumed of fonts that nobody measured; nothing to say of others. */
+function describeWidths(stack: string): string | undefined {
+  const unknown = listUnknownFamilies(stack)
+  if (unknown.length === 0) return undefined
+  return `${unknown.join(', ')}: how wide ${unknown.length === 1 ? 'it is' : 'they are'} is not known, so text is set as if it took a quarter more room.`
 }

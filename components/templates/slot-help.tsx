@@ -21,7 +21,7 @@ const ROWS: readonly [string, string][] = [
   ['[data-size="728x90"] .title', 'A style of one size. The ad itself is :root.'],
   [
     'var(--ad-accent)',
-    'Colours of the design: background, text, accent, accent-text, link; also --ad-radius.',
+    'Colours of the design: background, text, accent, accent-text, link; also --ad-radius, and --ad-heading-font for titles. The brand’s fonts are inherited.',
   ],
 ]
 

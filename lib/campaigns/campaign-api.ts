@@ -56,7 +56,7 @@ export const slotKeySchema = z
 export const saveSlotsSchema = z.object({
   editVersion,
   /** Names a version of a team's template; what it looks like is known. */
-  design: designSchema.extend({ team: teamTemplateRefSchema.optional() }),
+  design: designSchema.omit({ fonts: true }).extend({ team: teamTemplateRefSchema.optional() }),
   slots: z
     .array(
       z.object({ key: slotKeySchema, kind: assetKindSchema, assetIds: z.array(idSchema).max(200) }),

@@ -3,6 +3,7 @@ import type { AssetKind, Design, SnapshotAsset } from '@/lib/decision/snapshot'
 import { fillTeamTemplate } from './assemble-team-creative'
 import { type Shell, shellOf, writeEnd } from './document-shell'
 import { escapeLink } from './escape-html'
+import { fontKeyOf } from './font-stack'
 import {
   countBytes,
   type Fragment,
@@ -56,14 +57,20 @@ export function assembleCreative(input: CreativeInput): Creative {
   const links = [escapeLink(input.clickUrl), escapeLink(input.whyUrl)] as const
   const shell = shellOf(design, size, byKind, baseUrl)
   if (design.team) {
-    const parts = fillTeamTemplate({ team: design.team, size, baseUrl }, byKind)
+    const parts = fillTeamTemplate(
+      { team: design.team, fonts: design.fonts, size, baseUrl },
+      byKind,
+    )
     return arrangeTeam(shell, parts, size, links)
   }
   const layout = layoutOf(design, size)
+  const fontKey = fontKeyOf(design.fonts)
   const has = (kind: AssetKind): boolean => byKind.has(kind)
   const part = (kind: AssetKind, role: string, render: (asset: SnapshotAsset) => Fragment) => {
     const asset = byKind.get(kind)
-    return asset ? remember(asset, `${design.template}${size}${role}`, render) : NO_FRAGMENT
+    return asset
+      ? remember(asset, `${design.template}${size}${role}${fontKey}`, render)
+      : NO_FRAGMENT
   }
   const picture = (kind: AssetKind, className: 'i' | 'k' | 'l') =>
     part(kind, className + baseUrl, (asset) => renderPicture(className, asset, size, baseUrl))

@@ -1,16 +1,19 @@
 import type { AdSize } from '@/lib/decision/ad-size'
-import type { AssetKind, SnapshotAsset } from '@/lib/decision/snapshot'
+import type { AssetKind, DesignFonts, SnapshotAsset } from '@/lib/decision/snapshot'
 import type { TeamTemplate, TemplateSlot } from '@/lib/decision/team-template'
 import { escapeHtml } from './escape-html'
 import { fitText } from './fit-text'
+import { fontKeyOf, writeFontStack } from './font-stack'
 import { type Fragment, NO_FRAGMENT, toFragment } from './fragment'
 import { pickSources, writePicture } from './picture-sources'
-import { FONT_STACK } from './style-rules'
-import { lineHeightOf, textBoxOfSlot } from './team-layout'
+import { layoutOf } from './layouts'
+import { lineHeightOf } from './team-layout'
+import { textBoxOf } from './text-boxes'
 import { writeVideo } from './video-fragment'
 
 interface TeamPlace {
   readonly team: TeamTemplate
+  readonly fonts?: DesignFonts | undefined
   readonly size: AdSize
   readonly baseUrl: string
 }
@@ -55,12 +58,10 @@ function fillSlot(place: TeamPlace, slot: TemplateSlot, byKind: Kinds): Fragment
   filled.set(place.team, byAsset)
   const bySize = byAsset.get(asset) ?? new Map<string, Fragment>()
   byAsset.set(asset, bySize)
-  const key = `${place.size} ${slot.kind} ${place.baseUrl}`
+  const key = `${place.size} ${slot.kind} ${place.baseUrl} ${fontKeyOf(place.fonts)}`
   const known = bySize.get(key)
   if (known) return known
-  const made = slot.box
-    ? fillText(place.size, slot, asset.text ?? '')
-    : fillPicture(place, slot, asset)
+  const made = slot.box ? fillText(place, slot, asset.text ?? '') : fillPicture(place, slot, asset)
   bySize.set(key, made)
   return made
 }
@@ -71,21 +72,23 @@ function findAsset({ kind }: TemplateSlot, byKind: Kinds): SnapshotAsset | undef
   return byKind.get('video') ?? byKind.get('image') ?? byKind.get('background')
 }
 
-function fillDefault({ team, size }: TeamPlace, slot: TemplateSlot): Fragment {
+function fillDefault(place: TeamPlace, slot: TemplateSlot): Fragment {
+  const { team, size, fonts } = place
   const known = plain.get(team) ?? new Map<string, Fragment>()
   plain.set(team, known)
-  const key = `${size} ${slot.kind}`
-  const made = known.get(key) ?? fillText(size, slot, slot.defaultTexts[size] ?? slot.defaultText)
+  const key = `${size} ${slot.kind} ${fontKeyOf(fonts)}`
+  const made = known.get(key) ?? fillText(place, slot, slot.defaultTexts[size] ?? slot.defaultText)
   known.set(key, made)
   return made
 }
 
-function fillText(size: AdSize, slot: TemplateSlot, text: string): Fragment {
-  const box = textBoxOfSlot(slot, size)
+function fillText({ team, fonts, size }: TeamPlace, slot: TemplateSlot, text: string): Fragment {
+  const box = textBoxOf(slot.kind, layoutOf({ template: 'classic', team, fonts }, size))
   if (text === '' || !box) return NO_FRAGMENT
   const fit = fitText(text, box)
+  const stack = writeFontStack(slot.kind === 'headline' ? fonts?.heading : fonts?.body)
   const weight = box.isBold ? 700 : 400
-  const style = `font:${weight} ${fit.fontPx}px/${lineHeightOf(slot)} ${FONT_STACK}!important;-webkit-line-clamp:${fit.lines}!important;max-width:${box.widthPx}px!important${fit.isBroken ? ';hyphens:auto!important' : ''}`
+  const style = `font:${weight} ${fit.fontPx}px/${lineHeightOf(slot)} ${stack}!important;-webkit-line-clamp:${fit.lines}!important;max-width:${box.widthPx}px!important${fit.isBroken ? ';hyphens:auto!important' : ''}`
   return toFragment(
     `${slot.open}<span class="f" dir="auto" style="${style}">${escapeHtml(text)}</span>${slot.close}`,
   )

@@ -8,6 +8,8 @@ export interface TextBox {
   readonly isBold: boolean
   /** Room for all lines; as much as they need when left out. */
   readonly heightPx?: number
+  /** How wide the font is beside those that text is measured in; 1 when left out. */
+  readonly widthRatio?: number
   /** Of one line, in font sizes; 1.2 when left out. */
   readonly lineHeight?: number
 }
@@ -55,8 +57,8 @@ function findSize(text: MeasuredText, box: TextBox, mayBreak: boolean): TextFit 
   return null
 }
 
-function widthEmsOf({ widthPx }: TextBox, fontPx: number): number {
-  return Math.max(1, widthPx - ROUNDING_PX) / fontPx
+function widthEmsOf({ widthPx, widthRatio = 1 }: TextBox, fontPx: number): number {
+  return Math.max(1, widthPx - ROUNDING_PX) / (fontPx * widthRatio)
 }
 
 /** Lines of a font size that a box has room for: at least one. */

@@ -1,6 +1,3 @@
-/** Fonts whose advance widths are known (font-advances.ts): nothing is loaded, and text fits. */
-export const FONT_STACK = 'Helvetica,Arial,Roboto,sans-serif'
-
 /** AdChoices sits in the upper corner where lines end; it opens to its words under the pointer. */
 export const WHY_RULES = [
   '.y{position:absolute;inset-inline-end:0;top:0;z-index:2;display:flex;align-items:center;justify-content:flex-end;min-width:24px;height:16px;padding:0 3px;border-end-start-radius:5px;background:#ffffffd9;color:#3c4048;font:600 10px/16px Arial,sans-serif;text-decoration:none}',

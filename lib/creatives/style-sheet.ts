@@ -4,7 +4,8 @@ import { writeLayoutRules } from './layout-rules'
 import { layoutOf } from './layouts'
 import { paletteOf } from './palette'
 import { TEXT_OPACITY } from './shade'
-import { FONT_STACK, WHY_RULES } from './style-rules'
+import { writeFontStack } from './font-stack'
+import { WHY_RULES } from './style-rules'
 import { WIDE_PX } from './template'
 import { LINE_HEIGHTS } from './text-boxes'
 
@@ -19,14 +20,14 @@ export function compileStyleSheet(design: Design, size: AdSize): string {
   return [
     '*{box-sizing:border-box;margin:0}',
     `html,body{width:${width};height:${heightPx}px;overflow:hidden}`,
-    `.a{position:relative;display:block;width:${width};height:${heightPx}px;overflow:hidden;background:${palette.ground};color:${palette.text};font:400 13px/1.35 ${FONT_STACK};text-decoration:none;-webkit-font-smoothing:antialiased;-webkit-text-size-adjust:none;text-size-adjust:none}`,
+    `.a{position:relative;display:block;width:${width};height:${heightPx}px;overflow:hidden;background:${palette.ground};color:${palette.text};font:400 13px/1.35 ${writeFontStack(design.fonts?.body)};text-decoration:none;-webkit-font-smoothing:antialiased;-webkit-text-size-adjust:none;text-size-adjust:none}`,
     '.a::after{content:"";position:absolute;inset:0;box-shadow:inset 0 0 0 1px #00000024;pointer-events:none}',
     '.i,.k{display:block;object-fit:cover}.k{position:absolute;inset:0;width:100%;height:100%;opacity:.16}',
     '@media(prefers-reduced-motion:reduce){.v{display:none!important}}',
     '.p,.s{display:flex;flex-direction:column}.s{position:absolute;align-items:center;justify-content:center}',
     '.t{display:block;max-width:100%}',
     '.h,.b,.d{max-width:100%;display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:var(--l);overflow:hidden;overflow-wrap:anywhere;font-size:var(--f)}',
-    `.h{font-weight:700;line-height:${LINE_HEIGHTS.headline};letter-spacing:-.012em;text-wrap:balance}`,
+    `.h{${design.fonts ? `font-family:${writeFontStack(design.fonts.heading)};` : ''}font-weight:700;line-height:${LINE_HEIGHTS.headline};letter-spacing:-.012em;text-wrap:balance}`,
     `.b{line-height:${LINE_HEIGHTS.body};opacity:${TEXT_OPACITY.body};text-wrap:pretty}`,
     `.c{flex:none;max-width:100%;font-weight:700;font-size:var(--f);line-height:${LINE_HEIGHTS.cta};text-align:center;white-space:nowrap;overflow:hidden;text-overflow:ellipsis}`,
     `.d{line-height:${LINE_HEIGHTS.disclaimer};opacity:${TEXT_OPACITY.disclaimer};flex:none}`,

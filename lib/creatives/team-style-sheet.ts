@@ -2,7 +2,8 @@ import { AD_SIZES, type AdSize, isFluid } from '@/lib/decision/ad-size'
 import type { Design } from '@/lib/decision/snapshot'
 import type { TeamTemplate } from '@/lib/decision/team-template'
 import { paletteOf } from './palette'
-import { FONT_STACK, WHY_RULES } from './style-rules'
+import { writeFontStack } from './font-stack'
+import { WHY_RULES } from './style-rules'
 
 /**
  * The style of an ad of a team's template: the frame it can't leave, the design's colours as custom
@@ -16,7 +17,7 @@ export function compileTeamStyleSheet(design: Design, team: TeamTemplate, size: 
     '*{box-sizing:border-box;margin:0}',
     `html,body{width:${width};height:${heightPx}px;overflow:hidden}`,
     `.o{position:relative;width:${width};height:${heightPx}px;overflow:hidden;contain:strict;isolation:isolate}`,
-    `.t{${writeColors(design)};position:relative;display:block;width:100%;height:100%;overflow:hidden;background:var(--ad-background);color:var(--ad-text);font:400 13px/1.35 ${FONT_STACK};text-decoration:none;-webkit-font-smoothing:antialiased;-webkit-text-size-adjust:none;text-size-adjust:none}`,
+    `.t{${writeColors(design)}${writeHeadingFont(design)};position:relative;display:block;width:100%;height:100%;overflow:hidden;background:var(--ad-background);color:var(--ad-text);font:400 13px/1.35 ${writeFontStack(design.fonts?.body)};text-decoration:none;-webkit-font-smoothing:antialiased;-webkit-text-size-adjust:none;text-size-adjust:none}`,
     '.t ul,.t ol{padding:0;list-style:none}',
     team.css,
     // Text was measured in these fonts, with nothing between its letters.
@@ -25,6 +26,11 @@ export function compileTeamStyleSheet(design: Design, team: TeamTemplate, size: 
     '.o::after{content:"";position:absolute;inset:0;box-shadow:inset 0 0 0 1px #00000024;pointer-events:none}',
     WHY_RULES,
   ].join('')
+}
+
+/** Body fonts are inherited; where headings have others, a template takes them by their name. */
+function writeHeadingFont({ fonts }: Design): string {
+  return fonts ? `;--ad-heading-font:${writeFontStack(fonts.heading)}` : ''
 }
 
 function writeColors(design: Design): string {

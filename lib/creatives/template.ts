@@ -1,5 +1,11 @@
 import { type AdSize } from '@/lib/decision/ad-size'
-import { type AssetKind, type Colors, type Design, designSchema } from '@/lib/decision/snapshot'
+import {
+  type AssetKind,
+  type Colors,
+  type Design,
+  type DesignFonts,
+  designSchema,
+} from '@/lib/decision/snapshot'
 import {
   type TeamTemplate,
   type TeamTemplateRef,
@@ -42,6 +48,8 @@ export interface Layout {
     readonly kinds: ReadonlySet<AssetKind>
     readonly boxes: ReadonlyMap<AssetKind, TextBox>
   }
+  /** Of a brand with fonts of its own: how wide they are beside those that text is measured in. */
+  readonly fontRatios?: { readonly heading: number; readonly body: number }
   /** Of a fluid size: how it is laid out from `WIDE_PX` on; boxes are those of that width. */
   readonly wide?: Layout
 }
@@ -92,17 +100,23 @@ export const DEFAULT_DESIGN: Design = {
   accentTextColor: '#ffffff',
 }
 
-const plainDesignSchema = designSchema.omit({ team: true })
+const plainDesignSchema = designSchema.omit({ team: true, fonts: true })
+
+/** What a stored design does not hold itself: the template it names, and the brand's fonts. */
+interface DesignParts {
+  readonly team?: TeamTemplate | null
+  readonly fonts?: DesignFonts | null
+}
 
 /**
  * A campaign's stored design; what is missing or unreadable is the default's. It names a version of
  * a team's template only (`readTeamTemplateRef`): what that is, is given.
  */
-export function parseDesign(stored: unknown, team: TeamTemplate | null = null): Design {
+export function parseDesign(stored: unknown, { team, fonts }: DesignParts = {}): Design {
   const given = typeof stored === 'object' && stored !== null ? stored : {}
   const merged = plainDesignSchema.safeParse({ ...DEFAULT_DESIGN, ...given })
   const design = merged.success ? merged.data : DEFAULT_DESIGN
-  return team ? { ...design, team } : design
+  return { ...design, ...(fonts && { fonts }), ...(team && { team }) }
 }
 
 /** The version of a team's template that a stored design names; null for a built-in layout. */

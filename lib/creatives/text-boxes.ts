@@ -58,6 +58,7 @@ export function ctaBox(layout: Layout): TextBox {
     maxPx: layout.ctaPx,
     minPx: Math.min(10, layout.ctaPx),
     isBold: true,
+    ...widthOf(layout, 'body'),
   }
 }
 
@@ -68,7 +69,11 @@ export function ctaBox(layout: Layout): TextBox {
 export function headlineBox(layout: Layout): TextBox {
   const heightPx = panelHeightPx(layout) - reservedPx(layout)
   const lineHeight = LINE_HEIGHTS.headline
-  return { ...layout.headline, widthPx: textWidthPx(layout), isBold: true, heightPx, lineHeight }
+  return {
+    ...layout.headline,
+    ...{ widthPx: textWidthPx(layout), isBold: true, heightPx, lineHeight },
+    ...widthOf(layout, 'heading'),
+  }
 }
 
 /** With a disclaimer in the ad the body has one line less; null where it has no room at all. */
@@ -77,21 +82,33 @@ export function bodyBox(layout: Layout, hasDisclaimer: boolean): TextBox | null 
   const lines = layout.body.lines - (hasDisclaimer && layout.disclaimerLines > 0 ? 1 : 0)
   if (lines < 1) return null
   const lineHeight = LINE_HEIGHTS.body
-  return { ...layout.body, lines, widthPx: textWidthPx(layout), isBold: false, lineHeight }
+  const widthPx = textWidthPx(layout)
+  const width = widthOf(layout, 'body')
+  return { ...layout.body, lines, widthPx, isBold: false, lineHeight, ...width }
 }
 
 export function disclaimerBox(layout: Layout): TextBox {
   const size = { maxPx: DISCLAIMER_FONT_PX, minPx: DISCLAIMER_FONT_PX }
-  return { ...size, widthPx: textWidthPx(layout), lines: layout.disclaimerLines, isBold: false }
+  const lines = layout.disclaimerLines
+  const widthPx = textWidthPx(layout)
+  return { ...size, widthPx, lines, isBold: false, ...widthOf(layout, 'body') }
 }
 
 /** The room a kind of copy has in a layout; null where it has none. */
 export function textBoxOf(kind: AssetKind, layout: Layout, hasDisclaimer = false): TextBox | null {
-  if (layout.team) return layout.team.boxes.get(kind) ?? null
+  if (layout.team) {
+    const box = layout.team.boxes.get(kind)
+    return box ? { ...box, ...widthOf(layout, kind === 'headline' ? 'heading' : 'body') } : null
+  }
   if (kind === 'headline') return headlineBox(layout)
   if (kind === 'body') return bodyBox(layout, hasDisclaimer)
   if (kind === 'cta') return ctaBox(layout)
   return kind === 'disclaimer' && layout.disclaimerLines > 0 ? disclaimerBox(layout) : null
+}
+
+/** What a brand's fonts ask of a box. */
+function widthOf({ fontRatios }: Layout, font: 'heading' | 'body') {
+  return fontRatios ? { widthRatio: fontRatios[font] } : {}
 }
 
 function panelHeightPx({ panel, paddingPx }: Layout): number {

@@ -46,6 +46,20 @@ export const colorsSchema = z.object({
 })
 export type Colors = z.infer<typeof colorsSchema>
 
+const fontSchema = z.object({
+  /** The first that the viewer's device has is shown. */
+  families: z
+    .array(z.string().regex(/^[\p{L}\p{N} -]{1,60}$/u))
+    .min(1)
+    .max(20),
+  /** How wide text may be in any of them, beside the fonts that ads are measured in. */
+  widthRatio: z.number().min(1).max(2),
+})
+
+/** A brand's own fonts: of headlines, and of everything else. */
+export const designFontsSchema = z.object({ heading: fontSchema, body: fontSchema })
+export type DesignFonts = z.infer<typeof designFontsSchema>
+
 export const snapshotVideoSchema = z.object({
   url: z.string(),
   contentType: z.enum(['video/mp4', 'video/webm']),
@@ -121,6 +135,8 @@ export type SizeOverride = z.infer<typeof sizeOverrideSchema>
 
 export const designSchema = colorsSchema.extend({
   template: z.enum(['classic', 'overlay', 'split', 'editorial', 'spotlight', 'grid']),
+  /** From the brand kit when it was published; left out where the kit names none. */
+  fonts: designFontsSchema.optional(),
   /** The first that applies wins. */
   overrides: z.array(sizeOverrideSchema).max(200).optional(),
   /** A team's own template, in the version that is shown; it stands in for `template`. */

@@ -9,11 +9,20 @@ interface ColorFieldProps {
   hint: string
   value: string
   disabled: boolean
+  /** Colours to choose from at once, such as those of the brand. */
+  swatches?: readonly { readonly name: string; readonly hex: string }[]
   onValueChange: (color: string) => void
 }
 
 /** A colour by the system's picker or by its hex code. */
-export function ColorField({ label, hint, value, disabled, onValueChange }: ColorFieldProps) {
+export function ColorField({
+  label,
+  hint,
+  value,
+  disabled,
+  swatches = [],
+  onValueChange,
+}: ColorFieldProps) {
   const [typed, setTyped] = useState<string | null>(null)
   const code = typed ?? value
   const readable = toColor(code)
@@ -51,6 +60,29 @@ export function ColorField({ label, hint, value, disabled, onValueChange }: Colo
           }}
         />
       </div>
+      {swatches.length > 0 && !disabled && (
+        <div
+          role="group"
+          aria-label={`${label}: colours of the brand`}
+          className="flex flex-wrap gap-1.5"
+        >
+          {swatches.map(({ name, hex }, index) => (
+            <button
+              key={index}
+              type="button"
+              title={`${name}, ${hex}`}
+              aria-label={`${label}: ${name}`}
+              aria-pressed={hex === value}
+              onClick={() => {
+                setTyped(null)
+                onValueChange(hex)
+              }}
+              style={{ backgroundColor: hex }}
+              className="border-input aria-pressed:ring-accent size-6 rounded-full border aria-pressed:ring-2 aria-pressed:ring-offset-1 pointer-coarse:size-9"
+            />
+          ))}
+        </div>
+      )}
     </Field>
   )
 }

@@ -1,8 +1,10 @@
 'use client'
 
+import { useBrandKit } from '@/components/brand/use-brand-kit'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { Card } from '@/components/ui/card'
+import { pickBrandColors } from '@/lib/brand/pick-brand-colors'
 import { contrastRatio } from '@/lib/creatives/color-contrast'
 import { checkDesign } from '@/lib/creatives/template'
 import type { Colors, Design } from '@/lib/decision/snapshot'
@@ -30,13 +32,28 @@ const GROUNDS = { textColor: 'backgroundColor', accentTextColor: 'accentColor' }
 
 export function DesignCard({ design, assets, disabled, onDesignChange }: DesignCardProps) {
   const faults = checkDesign(design)
+  const palette = useBrandKit().data?.kit.palette ?? null
+  const brandColors = palette && pickBrandColors(palette)
+  const isInBrandColors =
+    brandColors === null || COLORS.every(({ name }) => design[name] === brandColors[name])
   const mend = (path: keyof typeof GROUNDS) => {
     const ground = design[GROUNDS[path]]
     const isDark = contrastRatio('#ffffff', ground) > contrastRatio('#111111', ground)
     onDesignChange({ ...design, [path]: isDark ? '#ffffff' : '#111111' })
   }
   return (
-    <Card title="Design" description="How the parts come together, in every ad size.">
+    <Card
+      title="Design"
+      description="How the parts come together, in every ad size."
+      actions={
+        !isInBrandColors &&
+        !disabled && (
+          <Button size="sm" onClick={() => onDesignChange({ ...design, ...brandColors })}>
+            Use the brand’s colours
+          </Button>
+        )
+      }
+    >
       <div className="space-y-4">
         <TemplateChoice
           design={design}
@@ -52,6 +69,7 @@ export function DesignCard({ design, assets, disabled, onDesignChange }: DesignC
               hint={hint}
               value={design[name]}
               disabled={disabled}
+              swatches={palette?.colors}
               onValueChange={(color) => onDesignChange({ ...design, [name]: color })}
             />
           ))}

@@ -1,4 +1,6 @@
 import { findStandings } from '@/lib/approvals/server/find-standing'
+import { toDesignFonts } from '@/lib/brand/brand-fonts'
+import { getBrandKit } from '@/lib/brand/server/brand-kits'
 import type { DatabaseSession } from '@/lib/db/client'
 import { notFound } from '@/lib/http/problem'
 import { toSnapshotAsset } from '@/lib/assets/snapshot-asset'
@@ -62,7 +64,10 @@ export async function getCampaignDraft(
     editVersion: campaign.editVersion,
     updatedAt: campaign.updatedAt.toISOString(),
     objectives: campaign.objectives,
-    design: parseDesign(campaign.design, team && (await findTeamTemplate(db, workspaceId, team))),
+    design: parseDesign(campaign.design, {
+      team: team && (await findTeamTemplate(db, workspaceId, team)),
+      fonts: toDesignFonts((await getBrandKit(db, workspaceId)).kit),
+    }),
     slots: campaign.slots.map((slot) => ({
       key: slot.key,
       kind: slot.kind,
