@@ -120,5 +120,5 @@ export function LookCard({ kit, onChange }: LookCardProps) {
 function describeWidths(stack: string): string | undefined {
   const unknown = listUnknownFamilies(stack)
   if (unknown.length === 0) return undefined
-  return `${unknown.join(', ')}: how wide ${unknown.length === 1 ? 'it is' : 'they are'} is not known, so text is set as if it took a quarter more room.`
+  return `${unknown.join(', ')} ${unknown.length === 1 ? 'was' : 'were'} never measured, so text is set as if it took a quarter more room.`
 }

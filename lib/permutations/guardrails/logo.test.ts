@@ -48,7 +48,7 @@ describe('the room of a logo', () => {
     const [guardrail] = listLogoGuardrails(subject)
     expect(brokenOf(subject)).toEqual([[[0, 1]]])
     expect(guardrail).toMatchObject({ kind: 'logo', guard: { severity: 'block' } })
-    expect(guardrail?.fix).toMatch(/^It is shown 30 px wide\. Choose another layout/)
+    expect(guardrail?.fix).toMatch(/^In 300 × 250 it is shown 30 px wide\. Choose another layout/)
   })
 
   it('is too little where less is free around it than its height asks for', () => {
