@@ -60,18 +60,16 @@ export function AssetDetail({ asset, knownTags }: AssetDetailProps) {
     <Form form={form} onSubmit={save} className="space-y-5">
       {picture && (
         <>
-          {!asset.video && (
-            <FocalPointPicker
-              picture={picture}
-              altText={asset.altText || asset.name}
-              focal={values}
-              disabled={!isEditable || isLogo}
-              onFocalChange={({ focalX, focalY }) => {
-                setValue('focalX', focalX, { shouldDirty: true })
-                setValue('focalY', focalY, { shouldDirty: true })
-              }}
-            />
-          )}
+          <FocalPointPicker
+            picture={picture}
+            altText={asset.altText || asset.name}
+            focal={values}
+            disabled={!isEditable || isLogo}
+            onFocalChange={({ focalX, focalY }) => {
+              setValue('focalX', focalX, { shouldDirty: true })
+              setValue('focalY', focalY, { shouldDirty: true })
+            }}
+          />
           <section className="space-y-2">
             <h3 className="flex items-center gap-1 text-sm font-medium">
               In every ad size

@@ -1,5 +1,5 @@
 import type { AssetKind } from '@/lib/decision/snapshot'
-import { checkCopyText, copyKindSchema, isPictureKind, type UpdateAsset } from './asset'
+import { checkCopyText, copyKindSchema, hasFocalPoint, type UpdateAsset } from './asset'
 import { type Theme, themeSchema } from './theme'
 
 /** What of an asset can be edited, as the database has it. */
@@ -69,8 +69,8 @@ function refuseField(
     return { path: 'text', message: 'Only copy has a text.' }
   }
   const movesFocus = input.focalX !== undefined || input.focalY !== undefined
-  if (movesFocus && !isPictureKind(kind)) {
-    return { path: 'focalX', message: 'Only pictures have a focal point.' }
+  if (movesFocus && !hasFocalPoint(kind)) {
+    return { path: 'focalX', message: 'Only pictures and videos have a focal point.' }
   }
   if (input.theme !== undefined && kind !== 'theme') {
     return { path: 'theme', message: 'Only a colour theme has colours.' }

@@ -245,6 +245,11 @@ export function isPictureKind(kind: string): kind is PictureKind {
   return pictureKindSchema.safeParse(kind).success
 }
 
+/** Whether ads crop it around a point: every picture, and a video with its poster. */
+export function hasFocalPoint(kind: string): boolean {
+  return isPictureKind(kind) || kind === 'video'
+}
+
 const editedTextSchemas: Readonly<Record<CopyKind, z.ZodType<string>>> = {
   headline: plainTextSchema('The text', COPY_MAX_LENGTH.headline),
   body: plainTextSchema('The text', COPY_MAX_LENGTH.body),

@@ -67,7 +67,10 @@ function toKindParts(asset: StoredAsset): Pick<SnapshotAsset, 'locale' | 'theme'
     if (!blobSha256 || !fileSizeBytes) return {}
     const type = contentType === 'video/webm' ? 'video/webm' : 'video/mp4'
     const url = blobUrl(blobSha256, type.slice('video/'.length))
-    return { video: { url, contentType: type, fileSizeBytes } }
+    const { focalX, focalY } = asset
+    const isCentred = focalX === 0.5 && focalY === 0.5
+    const focal = isCentred ? {} : { focalX: round(focalX), focalY: round(focalY) }
+    return { video: { url, contentType: type, fileSizeBytes, ...focal } }
   }
   return asset.text !== null && locale ? { locale } : {}
 }

@@ -27,6 +27,13 @@ export function writeVideo(
   const { video } = asset
   if (!video || poster === NO_FRAGMENT || !isLightEnough(asset, size)) return poster
   const source = `<source src="${linkOf(video.url, baseUrl)}" type="${video.contentType}">`
-  const html = `${poster.html}<video class="${className} v" muted autoplay loop playsinline preload="metadata" disablepictureinpicture aria-hidden="true" tabindex="-1">${source}</video>`
+  const html = `${poster.html}<video class="${className} v"${writePosition(video)} muted autoplay loop playsinline preload="metadata" disablepictureinpicture aria-hidden="true" tabindex="-1">${source}</video>`
   return toFragment(html, poster.pictureBytes, video.fileSizeBytes)
+}
+
+/** The focal point stays in sight, as in the poster. */
+function writePosition({ focalX, focalY }: NonNullable<SnapshotAsset['video']>): string {
+  if (focalX === undefined || focalY === undefined) return ''
+  const percent = (ratio: number): number => Math.round(ratio * 100)
+  return ` style="object-position:${percent(focalX)}% ${percent(focalY)}%"`
 }

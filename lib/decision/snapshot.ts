@@ -64,6 +64,9 @@ export const snapshotVideoSchema = z.object({
   url: z.string(),
   contentType: z.enum(['video/mp4', 'video/webm']),
   fileSizeBytes: z.number().int().nonnegative(),
+  /** What stays in sight where it is cropped; the middle when left out. */
+  focalX: ratioSchema.optional(),
+  focalY: ratioSchema.optional(),
 })
 export type SnapshotVideo = z.infer<typeof snapshotVideoSchema>
 

@@ -1,4 +1,4 @@
-import { copyKindSchema, isPictureKind, type UpdateAsset } from '@/lib/assets/asset'
+import { copyKindSchema, hasFocalPoint, type UpdateAsset } from '@/lib/assets/asset'
 import { findAssetChanges } from '@/lib/assets/asset-changes'
 import { type AssetVersionContent, assetVersionContentSchema } from '@/lib/assets/asset-version'
 import type { Database } from '@/lib/db/client'
@@ -37,7 +37,7 @@ export async function restoreAssetVersion(
   }
   const found = findAssetChanges(asset, toUpdate(content))
   const changes = found.kind === 'ok' ? found.changes : {}
-  const poster = await queueImageWork(() => renderPoster(store, posterSha256))
+  const poster = await queueImageWork(() => renderPoster(store, posterSha256, content))
   return saveAssetEdit(db, actor, asset, { ...changes, posterSha256 }, { settle, poster })
 }
 
@@ -47,7 +47,7 @@ function toUpdate(content: AssetVersionContent): UpdateAsset {
   return {
     ...{ altText, locale },
     ...(copyKindSchema.safeParse(kind).success && text !== null && { text }),
-    ...(isPictureKind(kind) && { focalX, focalY }),
+    ...(hasFocalPoint(kind) && { focalX, focalY }),
     ...(theme && { theme }),
   }
 }

@@ -29,6 +29,6 @@ export async function setVideoPoster(
   if (row.kind !== 'video' || !widthPx || !heightPx) {
     throw new ProblemError('conflict', 'Only a video has a poster.')
   }
-  const poster = await queueImageWork(() => storePoster(store, bytes, { widthPx, heightPx }))
+  const poster = await queueImageWork(() => storePoster(store, bytes, { widthPx, heightPx }, row))
   return saveAssetEdit(db, actor, row, { posterSha256: poster.sha256 }, { settle, poster })
 }

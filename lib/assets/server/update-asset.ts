@@ -26,7 +26,7 @@ import { storeRenditions } from './store-renditions'
 import { type AssetRow, toAssetResponse, withRenditions } from './to-asset-response'
 
 /**
- * Edits an asset. A new focal point crops the picture's renditions again. A change of content (not
+ * Edits an asset. A new focal point crops the renditions of a picture, or of a video's poster, again. A change of content (not
  * of its name, tags, rights or notes) makes a new version and undoes its approval, in live
  * campaigns too: `impact` says what that takes out. Throws `conflict` for an archived asset or one
  * changed meanwhile.
@@ -134,12 +134,15 @@ async function renderAgain(
   changed: AssetChanges,
   store: BlobStore,
 ): Promise<Omit<AssetRendition, 'assetId'>[] | null> {
-  const { kind, blobSha256 } = row
+  const { kind } = row
+  // Of a video, its poster is cropped.
+  const pictureSha256 = kind === 'video' ? row.posterSha256 : row.blobSha256
   const isMoved = changed.focalX !== undefined || changed.focalY !== undefined
-  if (!isMoved || !isPictureKind(kind) || kind === 'logo' || !blobSha256) return null
+  if (!isMoved || kind === 'logo' || !pictureSha256) return null
   const focal = { focalX: changed.focalX ?? row.focalX, focalY: changed.focalY ?? row.focalY }
   return queueImageWork(async () => {
-    const pixels = await readMasterPixels(store, blobSha256)
-    return storeRenditions(store, await renderRenditions(pixels, kind, focal))
+    const pixels = await readMasterPixels(store, pictureSha256)
+    const drawnKind = isPictureKind(kind) ? kind : 'image'
+    return storeRenditions(store, await renderRenditions(pixels, drawnKind, focal))
   })
 }

@@ -7,6 +7,7 @@ import {
   changeAssetStateResponseSchema,
   uploadImageResponseSchema,
 } from '@/lib/assets/asset'
+import { toSnapshotAsset } from '@/lib/assets/snapshot-asset'
 import { uploadBatchSchema } from '@/lib/uploads/upload'
 import { type Caller, openStudio } from '@/scripts/testing/http-studio'
 import { buildWorld, sendWhole, type World } from '@/scripts/testing/http-world'
@@ -110,6 +111,39 @@ describe('a short video', () => {
     const back = assetResponseSchema.parse(restored.json())
     expect([back.contentSha256, back.version]).toEqual([withPoster.contentSha256, 4])
     expect(back.picture?.url).toBe(withPoster.picture?.url)
+  })
+
+  it('is edited like any asset, and cropped around its focal point with its poster', async () => {
+    const stripes = await sharp({
+      create: { width: 640, height: 360, channels: 3, background: '#ffffff' },
+    })
+      .composite([{ input: await paint('#c92a2a', 100, 360), left: 0, top: 0 }])
+      .jpeg()
+      .toBuffer()
+    const sent = await uploadForm({ file: Buffer.concat([MP4]), poster: await paint('#336699') })
+    const { asset } = uploadImageResponseSchema.parse(sent.json())
+    expect((await setPoster(asset.id, stripes)).status).toBe(200)
+    const edit = async (body: object) => {
+      const params = { assetId: asset.id }
+      const answer = await studio.call('PATCH /api/v1/assets/{assetId}', {
+        ...{ as: world.owner, params, body },
+      })
+      expect(answer.status).toBe(200)
+      return assetResponseSchema.parse(answer.json())
+    }
+    const named = await edit({ name: 'Autumn', altText: 'Boots in leaves', focalX: 0.5 })
+    expect([named.name, named.altText]).toEqual(['Autumn', 'Boots in leaves'])
+    const moved = await edit({ focalX: 0 })
+    expect(moved.picture).toMatchObject({ focalX: 0, focalY: 0.5 })
+    const upright = moved.picture?.renditions.find(({ size }) => size === '160x600')
+    const bytes = await getBlobStore().read(upright?.url.split('/').at(-1)?.slice(0, 64) ?? '')
+    // The left end of the poster is red.
+    const { channels } = await sharp(bytes ?? undefined).stats()
+    expect((channels[0]?.mean ?? 0) - (channels[1]?.mean ?? 0)).toBeGreaterThan(60)
+    const row = await studio.db.asset.findUniqueOrThrow({
+      ...{ where: { id: asset.id }, include: { renditions: true } },
+    })
+    expect(toSnapshotAsset(row).video).toMatchObject({ focalX: 0, focalY: 0.5 })
   })
 
   it('is refused with a reason: damaged, mislabelled, with a poster that is none', async () => {
