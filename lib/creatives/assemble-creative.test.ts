@@ -206,3 +206,20 @@ function stringsOf(value: unknown): string[] {
   if (typeof value === 'string') return [value]
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsOf) : []
 }
+
+describe('a video', () => {
+  const film = {
+    ...{ url: '/assets/blobs/film.mp4', contentType: 'video/mp4' as const },
+    fileSizeBytes: 90_000,
+  }
+  const adOf = (video: SnapshotAsset['video']) =>
+    assembleCreative(adWith('x', { assets: { video: { ...picture('video', 'Film'), video } } }))
+      .html
+
+  it('lies over its poster, and is cropped where that is', () => {
+    expect(adOf(film)).toMatch(/<img class="i"[^>]*><\/picture><video class="i v" muted/)
+    expect(adOf({ ...film, focalX: 0.25, focalY: 1 })).toContain(
+      '<video class="i v" style="object-position:25% 100%" muted',
+    )
+  })
+})
