@@ -1,7 +1,9 @@
 import type { BrandKit, Guard } from '@/lib/brand/brand-kit'
-import { checkAsset } from '@/lib/brand/check-asset'
+import { type BrandAsset, checkAsset } from '@/lib/brand/check-asset'
 import { checkColors } from '@/lib/brand/check-colors'
+import { checkVoice } from '@/lib/brand/check-voice'
 import type { BrandRuleKind } from '@/lib/brand/finding'
+import { listTemplateTexts } from '@/lib/creatives/list-template-texts'
 import { boxesOfElements, type Guardrail, type ProofSubject } from './guardrail'
 
 const TITLES: Readonly<Record<Exclude<BrandRuleKind, 'contrast' | 'claim'>, string>> = {
@@ -16,7 +18,10 @@ const TITLES: Readonly<Record<Exclude<BrandRuleKind, 'contrast' | 'claim'>, stri
 
 const DESIGN_COLORS = ['backgroundColor', 'textColor', 'accentColor', 'accentTextColor'] as const
 
-/** What assets break by themselves, a guardrail for each rule of the kit; and the design's colours. */
+/**
+ * What assets break by themselves, a guardrail for each rule of the kit; the design's colours, and
+ * the words that a team's own template brings along.
+ */
 export function listBrandGuardrails({ kit, slots, design, nameOf }: ProofSubject): Guardrail[] {
   const findings = slots
     .flatMap(({ assets }) => assets)
@@ -40,7 +45,11 @@ export function listBrandGuardrails({ kit, slots, design, nameOf }: ProofSubject
       fix: finding ? `${finding.message} ${finding.fix}` : '',
     }
   })
-  return [...ofAssets, ...listDesignGuardrails({ kit, design })]
+  return [
+    ...ofAssets,
+    ...listDesignGuardrails({ kit, design }),
+    ...listTemplateGuardrails({ kit, design }),
+  ]
 }
 
 /** The rules of a kit that one asset can break. Claims are a matter of the whole ad. */
@@ -88,4 +97,40 @@ function listDesignGuardrails({ kit, design }: Pick<ProofSubject, 'kit' | 'desig
       fix: first ? `${first.message} ${first.fix}` : '',
     },
   ]
+}
+
+/**
+ * The words of a template are in every ad, whatever its language, and nobody approves them as they
+ * approve copy: so what the brand never says is looked for in them under every language's rules.
+ */
+function listTemplateGuardrails({
+  kit,
+  design,
+}: Pick<ProofSubject, 'kit' | 'design'>): Guardrail[] {
+  const { team } = design
+  if (!team) return []
+  const texts = listTemplateTexts(team)
+  return kit.voice.words
+    .filter(({ kind }) => kind === 'banned')
+    .map((rule): Guardrail => {
+      const everywhere = { ...rule, locales: [], assetKinds: [] }
+      const voice = { words: [everywhere], capitals: null, exclamations: null, readingLevel: null }
+      const [finding] = texts.flatMap((text) => checkVoice({ voice }, { ...NOBODYS_COPY, text }))
+      return {
+        id: `brand:template:${rule.id}`,
+        kind: 'brand',
+        title: 'No banned words in the template itself',
+        guard: toGuard(rule),
+        sizes: [],
+        violation: { kind: 'boxes', boxes: finding ? [[]] : [] },
+        fix: finding
+          ? `${finding.message} Change the template “${team.name}”, and take its new version.`
+          : '',
+      }
+    })
+}
+
+const NOBODYS_COPY: Omit<BrandAsset, 'text'> = {
+  ...{ id: '', kind: 'body', locale: '', tags: [], widthPx: null, heightPx: null },
+  ...{ dominantColors: [], themeColors: {} },
 }
