@@ -1,8 +1,8 @@
 import { type Browser, expect, type Page } from '@playwright/test'
 import { signIn } from './studio'
 
-/** A new workspace of whoever is signed in, and a second person in it who approves for the brand. */
-export async function shareWorkspace(page: Page, browser: Browser, name: string): Promise<Page> {
+/** Signs in, and into a new workspace of one's own. */
+export async function createWorkspace(page: Page, name: string): Promise<void> {
   await signIn(page)
   await page.waitForLoadState('networkidle')
   await page.getByRole('button', { name: /^Workspace:/ }).click()
@@ -10,6 +10,11 @@ export async function shareWorkspace(page: Page, browser: Browser, name: string)
   await page.getByLabel('Name of the workspace').fill(name)
   await page.getByRole('button', { name: 'Create workspace' }).click()
   await expect(page.getByRole('button', { name: `Workspace: ${name}` })).toBeVisible()
+}
+
+/** A new workspace of whoever is signed in, and a second person in it who approves for the brand. */
+export async function shareWorkspace(page: Page, browser: Browser, name: string): Promise<Page> {
+  await createWorkspace(page, name)
   await page.goto('/settings')
   await page.getByRole('button', { name: 'Invite somebody' }).click()
   const dialog = page.getByRole('dialog')
