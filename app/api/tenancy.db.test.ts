@@ -196,11 +196,31 @@ describe('an id of another workspace in a body', () => {
     const preview = 'GET /api/v1/campaigns/{campaignId}/preview'
     expect((await studio.call(preview, { as: mine.owner, params })).text).not.toContain('theirs')
   })
+
+  // Which calls carry ids in their bodies is told by what the bodies would be for made-up ids.
+  const MADE_UP = 'made-up-id'
+  const ids = new Proxy({}, { get: () => MADE_UP }) as World['ids']
+  const carriers = Object.entries(listCases({ ids } as World)).flatMap(([operation, { body }]) =>
+    (JSON.stringify(body) ?? '').includes(MADE_UP) ? [operation] : [],
+  )
+
+  it.each(carriers)('%s neither shows nor changes what has it', async (operation) => {
+    const before = await fingerprint(studio.pool, theirs)
+    const { status, text } = await studio.call(operation, {
+      ...listCases(mine)[operation],
+      ...{ body: listCases(theirs)[operation]?.body, as: mine.owner },
+    })
+    expect(status).toBeLessThan(500)
+    expect(text).not.toContain('theirs')
+    expect(text).not.toContain(theirs.workspaceId)
+    expect(await fingerprint(studio.pool, theirs)).toEqual(before)
+  })
 })
 
 describe('a valid call of the owner', () => {
   it('succeeds on every route, so that the refusals above mean something', async () => {
     const before = await fingerprint(studio.pool)
+    const theirsBefore = await fingerprint(studio.pool, theirs)
     for (const [operation, call] of Object.entries(listCases(theirs))) {
       const { status, text } = await studio.call(operation, { ...call, as: theirs.owner })
       expect({ operation, status, text }).toMatchObject({
@@ -209,5 +229,6 @@ describe('a valid call of the owner', () => {
       })
     }
     expect(await fingerprint(studio.pool)).not.toEqual(before)
+    expect(await fingerprint(studio.pool, theirs)).not.toEqual(theirsBefore)
   })
 })

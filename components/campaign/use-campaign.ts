@@ -1,6 +1,7 @@
 'use client'
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useRouter } from 'next/navigation'
 import { toast } from 'sonner'
 import { requestApi } from '@/components/api/request-api'
 import {
@@ -43,8 +44,12 @@ export function useSaveStep<Body extends { editVersion: number }>(
   })
 }
 
+/** Long enough to read what did not keep a campaign back, and to go and see all of it. */
+const WARNING_MS = 10_000
+
 export function usePublish(campaignId: string) {
   const queryClient = useQueryClient()
+  const router = useRouter()
   return useMutation({
     mutationFn: () =>
       requestApi(`/api/v1/campaigns/${campaignId}/publish`, publishedSchema, { method: 'POST' }),
@@ -56,6 +61,11 @@ export function usePublish(campaignId: string) {
         const more = warnings.length > 1 ? ` And ${warnings.length - 1} more.` : ''
         toast.warning(`Published as revision ${revision}, with a warning`, {
           description: `${first}${more}`,
+          duration: WARNING_MS,
+          action: {
+            label: 'See all',
+            onClick: () => router.push(`/campaigns/${campaignId}/rules#guardrails`),
+          },
         })
       }
     },
