@@ -27,7 +27,7 @@ describe('the fonts of a brand', () => {
 
   it('are what every stack that a kit takes becomes: a design that ads can be made of', () => {
     const stack = fc.string({
-      unit: fc.constantFrom(...'aB9 ,\'"-é'),
+      unit: fc.constantFrom(...'aB9 ,\'"-é\u00a0\u3000\u2028\t'),
       minLength: 1,
       maxLength: 200,
     })

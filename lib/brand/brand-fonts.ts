@@ -1,4 +1,4 @@
-import type { DesignFonts } from '@/lib/decision/snapshot'
+import { type DesignFonts, fontFamilySchema } from '@/lib/decision/snapshot'
 import type { BrandKit } from './brand-kit'
 import widths from './font-widths.json'
 
@@ -21,7 +21,6 @@ const GENERIC_RATIOS: Readonly<Record<string, number | undefined>> = {
 const UNKNOWN_RATIO = 1.25
 
 const MAX_FAMILIES = 20
-const MAX_FAMILY_LENGTH = 60
 
 type Font = DesignFonts['heading']
 
@@ -29,8 +28,8 @@ type Font = DesignFonts['heading']
 export function readFamilies(stack: string): string[] {
   return stack
     .split(',')
-    .map((family) => family.replaceAll(/["']/g, '').trim())
-    .filter((family) => family !== '' && family.length <= MAX_FAMILY_LENGTH)
+    .map((family) => family.replaceAll(/["']/g, '').replaceAll(/\s+/g, ' ').trim())
+    .filter((family) => fontFamilySchema.safeParse(family).success)
     .slice(0, MAX_FAMILIES)
 }
 

@@ -46,6 +46,9 @@ export const colorsSchema = z.object({
 })
 export type Colors = z.infer<typeof colorsSchema>
 
+/** What may stand between quotes in CSS, and in an attribute, as it is. */
+export const fontFamilySchema = z.string().regex(/^[\p{L}\p{N} -]{1,60}$/u)
+
 const fontSchema = z.object({
   /** The first that the viewer's device has is shown. */
   families: z

@@ -30,7 +30,7 @@ export type Likelihood =
 
 export const sigmoid = (logit: number) => 1 / (1 + Math.exp(-logit))
 const at = (values: Float64Array, index: number) => values[index] ?? 0
-// Apart, since one function for both kinds of arrays is several times slower.
+// Apart: a function that reads both kinds of arrays is slower for both.
 const indexAt = (values: Int32Array, index: number) => values[index] ?? 0
 
 const NO_ROWS = new Int32Array(0)

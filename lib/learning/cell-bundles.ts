@@ -2,7 +2,7 @@ import { packedIndex } from '@/lib/math/symmetric-matrix'
 import type { DesignMatrix } from './design-matrix'
 
 const at = (values: Float64Array, index: number) => values[index] ?? 0
-// Apart, since one function for both kinds of arrays is several times slower.
+// Apart: a function that reads both kinds of arrays is slower for both.
 const indexAt = (values: Int32Array, index: number) => values[index] ?? 0
 
 /** Asset of each row in one slot, −1 where it shows none, and the blocks that the asset decides. */

@@ -29,7 +29,7 @@ const GAIN_TOLERANCE = 0.01
 /** Largest change of a weight after which the curvature of the step before still serves. */
 const SAME_CURVATURE = 0.1
 
-const at = (values: Float64Array | Int32Array, index: number) => values[index] ?? 0
+const at = (values: Float64Array, index: number) => values[index] ?? 0
 
 /** Precision of the past times a distance from its means. */
 function pullOf(belief: BeliefBlock, distance: Float64Array): Float64Array {

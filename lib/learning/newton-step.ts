@@ -9,7 +9,7 @@ const STEP_TOLERANCE = 1e-3
 const SWEEP_SHARE = 0.1
 
 const at = (values: Float64Array, index: number) => values[index] ?? 0
-// Apart, since one function for both kinds of arrays is several times slower.
+// Apart: a function that reads both kinds of arrays is slower for both.
 const indexAt = (values: Int32Array, index: number) => values[index] ?? 0
 
 /** How far weights are from what was believed. */
