@@ -51,10 +51,7 @@ export const fontFamilySchema = z.string().regex(/^[\p{L}\p{N} -]{1,60}$/u)
 
 const fontSchema = z.object({
   /** The first that the viewer's device has is shown. */
-  families: z
-    .array(z.string().regex(/^[\p{L}\p{N} -]{1,60}$/u))
-    .min(1)
-    .max(20),
+  families: z.array(fontFamilySchema).min(1).max(20),
   /** How wide text may be in any of them, beside the fonts that ads are measured in. */
   widthRatio: z.number().min(1).max(2),
 })
