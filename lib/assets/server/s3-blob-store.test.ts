@@ -1,33 +1,16 @@
 import { readFileSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createBlobServer } from './serve-blob'
-import { createS3BlobStore, type S3Settings, toClientConfig } from './s3-blob-store'
-import { type S3TestServer, startS3Server } from '@/scripts/testing/s3-server'
+import { createS3BlobStore, type S3Settings } from './s3-blob-store'
+import { openS3Bucket, type S3TestBucket } from '@/scripts/testing/s3-server'
 
-let folder: string
-let server: S3TestServer
+let bucket: S3TestBucket
 let settings: S3Settings
-
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'intarsia-s3-'))
-  server = await startS3Server(folder)
-  settings = {
-    bucket: 'assets',
-    region: 'us-east-1',
-    endpoint: server.endpoint,
-    credentials: { accessKeyId: 'S3RVER', secretAccessKey: 'S3RVER' },
-  }
-  const client = new S3Client(toClientConfig(settings))
-  await client.send(new CreateBucketCommand({ Bucket: settings.bucket }))
+  bucket = await openS3Bucket()
+  settings = bucket.settings
 })
-afterAll(async () => {
-  await server.close()
-  await rm(folder, { recursive: true, force: true })
-})
+afterAll(() => bucket.close())
 
 const PNG = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=',

@@ -1,35 +1,17 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtemp, readFile, rm, stat } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
+import { readFile, stat } from 'node:fs/promises'
 import { Readable } from 'node:stream'
-import { CreateBucketCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3'
+import { ListObjectsV2Command, PutObjectCommand } from '@aws-sdk/client-s3'
 import { Server } from '@tus/server'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type S3Settings, toClientConfig } from '@/lib/assets/server/s3-blob-store'
-import { type S3TestServer, startS3Server } from '@/scripts/testing/s3-server'
+import { openS3Bucket, type S3TestBucket } from '@/scripts/testing/s3-server'
 import { createS3UploadStore } from './s3-upload-store'
 
-let folder: string
-let server: S3TestServer
-let settings: S3Settings
-let client: S3Client
+let bucket: S3TestBucket
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'intarsia-s3-'))
-  server = await startS3Server(folder)
-  settings = {
-    bucket: 'assets',
-    region: 'us-east-1',
-    endpoint: server.endpoint,
-    credentials: { accessKeyId: 'S3RVER', secretAccessKey: 'S3RVER' },
-  }
-  client = new S3Client(toClientConfig(settings))
-  await client.send(new CreateBucketCommand({ Bucket: settings.bucket }))
+  bucket = await openS3Bucket()
 })
-afterAll(async () => {
-  await server.close()
-  await rm(folder, { recursive: true, force: true })
-})
+afterAll(() => bucket.close())
 
 /** As a connection does that breaks. */
 async function* breakAfter(bytes: Buffer): AsyncGenerator<Buffer> {
@@ -43,7 +25,7 @@ const WHOLE = randomBytes(12_000_000)
 describe('uploads under way in an S3-compatible store', () => {
   it('go on in any process where the connection broke, and are whole then', async () => {
     const id = 'upload-whole'
-    const first = createS3UploadStore(settings)
+    const first = createS3UploadStore(bucket.settings)
     await first.ensure(id, WHOLE.byteLength)
     const sent = first.dataStore.write(
       Readable.from(breakAfter(WHOLE.subarray(0, 7_000_000))),
@@ -52,7 +34,7 @@ describe('uploads under way in an S3-compatible store', () => {
     )
     await expect(sent).rejects.toThrow('The connection was lost.')
 
-    const second = createS3UploadStore(settings)
+    const second = createS3UploadStore(bucket.settings)
     await second.ensure(id, WHOLE.byteLength)
     const { offset } = await second.dataStore.getUpload(id)
     expect(offset).toBe(7_000_000)
@@ -71,7 +53,7 @@ describe('uploads under way in an S3-compatible store', () => {
 
   it('count once what was sent twice', async () => {
     const id = 'upload-twice'
-    const store = createS3UploadStore(settings)
+    const store = createS3UploadStore(bucket.settings)
     await store.ensure(id, 300)
     await store.dataStore.write(Readable.from([WHOLE.subarray(0, 200)]), id, 0)
     await store.dataStore.write(Readable.from([WHOLE.subarray(100, 300)]), id, 100)
@@ -82,7 +64,7 @@ describe('uploads under way in an S3-compatible store', () => {
 
   it('are spoken to by the tus protocol', async () => {
     const id = 'upload-by-tus'
-    const store = createS3UploadStore(settings)
+    const store = createS3UploadStore(bucket.settings)
     const tus = new Server({ path: '/files', datastore: store.dataStore })
     const ask = (method: string, headers: Record<string, string>, body?: Uint8Array) =>
       tus.handleWeb(
@@ -110,14 +92,27 @@ describe('uploads under way in an S3-compatible store', () => {
     expect(await store.isComplete(id)).toBe(true)
   })
 
+  it('are not taken in endless small pieces', async () => {
+    const id = 'upload-in-crumbs'
+    const store = createS3UploadStore(bucket.settings)
+    await store.ensure(id, 10_000)
+    for (let offset = 0; offset < 900; offset++) {
+      const Key = `uploads/${id}/part-${String(offset).padStart(12, '0')}`
+      const Bucket = bucket.settings.bucket
+      await bucket.client.send(new PutObjectCommand({ Bucket, Key, Body: 'x' }))
+    }
+    const sent = store.dataStore.write(Readable.from([Buffer.from('x')]), id, 900)
+    await expect(sent).rejects.toMatchObject({ status_code: 429 })
+  }, 60_000)
+
   it('leave nothing behind, and are named by our own ids only', async () => {
-    const store = createS3UploadStore(settings)
+    const store = createS3UploadStore(bucket.settings)
     await store.ensure('upload-gone', 10)
     await store.dataStore.write(Readable.from([WHOLE.subarray(0, 10)]), 'upload-gone', 0)
     await store.remove('upload-gone')
     await store.remove('upload-gone')
-    const left = await client.send(
-      new ListObjectsV2Command({ Bucket: settings.bucket, Prefix: 'uploads/upload-gone/' }),
+    const left = await bucket.client.send(
+      new ListObjectsV2Command({ Bucket: bucket.settings.bucket, Prefix: 'uploads/upload-gone/' }),
     )
     expect(left.Contents ?? []).toEqual([])
     expect(await store.isComplete('upload-gone')).toBe(false)

@@ -7,7 +7,7 @@ import { pipeline } from 'node:stream/promises'
 import {
   DeleteObjectCommand,
   GetObjectCommand,
-  paginateListObjectsV2,
+  ListObjectsV2Command,
   PutObjectCommand,
   S3Client,
   S3ServiceException,
@@ -20,6 +20,16 @@ import { checkId, ensureUpload, isUploadComplete, type UploadStore } from './upl
 /** Bytes that are held in memory before they are sent on. */
 const PART_BYTES = 5_000_000
 const OFFSET_DIGITS = 12
+/**
+ * Far more than a patient client needs. Each piece is an object and listed at every request: so
+ * many, and the few that may come at the same moment, are one page of a list.
+ */
+const MAX_PARTS = 900
+
+const TOO_MANY_PARTS = {
+  status_code: 429,
+  body: 'This upload came in too many small pieces. Add the file again.\n',
+}
 
 const infoSchema = z.object({ sizeBytes: z.number().int().nonnegative() })
 
@@ -79,6 +89,7 @@ class S3DataStore extends DataStore {
 
   /** What arrived before a connection broke is kept. */
   override async write(stream: Readable, id: string, offset: number): Promise<number> {
+    if ((await this.bucket.listParts(id)).length >= MAX_PARTS) throw TOO_MANY_PARTS
     let end = offset
     let waiting: Buffer[] = []
     let waitingBytes = 0
@@ -163,17 +174,11 @@ class UploadBucket {
   }
 
   private async list(prefix: string): Promise<{ key: string; sizeBytes: number }[]> {
-    const found: { key: string; sizeBytes: number }[] = []
-    const pages = paginateListObjectsV2(
-      { client: this.client },
-      { Bucket: this.bucket, Prefix: prefix },
+    const command = new ListObjectsV2Command({ Bucket: this.bucket, Prefix: prefix })
+    const { Contents = [] } = await this.client.send(command)
+    return Contents.flatMap(({ Key, Size = 0 }) =>
+      Key === undefined ? [] : [{ key: Key, sizeBytes: Size }],
     )
-    for await (const { Contents = [] } of pages) {
-      for (const { Key, Size = 0 } of Contents) {
-        if (Key !== undefined) found.push({ key: Key, sizeBytes: Size })
-      }
-    }
-    return found
   }
 
   private async put(key: string, bytes: Buffer): Promise<void> {
