@@ -20,7 +20,7 @@ const LAYOUTS: Readonly<Record<TemplateName, LayoutTable>> = {
 
 export type LayoutChoice = Pick<Design, 'template' | 'team' | 'fonts'>
 
-const inFonts = new WeakMap<Layout, Map<string, Layout>>()
+const inFonts = new WeakMap<Layout, WeakMap<DesignFonts, Layout>>()
 
 export function layoutOf({ template, team, fonts }: LayoutChoice, size: AdSize): Layout {
   const layout = team ? teamLayoutOf(team, size) : LAYOUTS[template][size]
@@ -29,16 +29,15 @@ export function layoutOf({ template, team, fonts }: LayoutChoice, size: AdSize):
 
 /** The same object for the same two, so that it is made once. */
 function setInFonts(layout: Layout, fonts: DesignFonts): Layout {
-  const key = `${fonts.heading.widthRatio}/${fonts.body.widthRatio}`
-  const byKey = inFonts.get(layout) ?? new Map<string, Layout>()
-  inFonts.set(layout, byKey)
-  const known = byKey.get(key)
+  const byFonts = inFonts.get(layout) ?? new WeakMap<DesignFonts, Layout>()
+  inFonts.set(layout, byFonts)
+  const known = byFonts.get(fonts)
   if (known) return known
   const made: Layout = {
     ...layout,
     fontRatios: { heading: fonts.heading.widthRatio, body: fonts.body.widthRatio },
     ...(layout.wide && { wide: setInFonts(layout.wide, fonts) }),
   }
-  byKey.set(key, made)
+  byFonts.set(fonts, made)
   return made
 }

@@ -99,11 +99,13 @@ export class CellBundles {
    */
   addProducts(products: Float64Array, values: Float64Array, jointCount: number): void {
     const ends = this.listJointEnds(jointCount)
+    const room = new Float64Array(this.findWidest() ** 2)
     for (let cell = 0, from = 0; cell < this.cellEnds.length; cell++) {
       const to = indexAt(this.cellEnds, cell)
       const first = indexAt(this.cellStarts, cell)
       const width = indexAt(this.cellStarts, cell + 1) - first
-      const sums = this.sumPairs(values, from, to, first, width)
+      const sums = room.subarray(0, width ** 2).fill(0)
+      this.sumPairs(sums, values, { from, to, first, width })
       for (let one = 0; one < width; one++) {
         for (let other = 0; other <= one; other++) {
           const sum = at(sums, one * width + other)
@@ -126,24 +128,27 @@ export class CellBundles {
     return ends
   }
 
+  /** Bundles of the cell that has the most. */
+  private findWidest(): number {
+    let widest = 0
+    for (let cell = 0; cell < this.cellEnds.length; cell++) {
+      const width = indexAt(this.cellStarts, cell + 1) - indexAt(this.cellStarts, cell)
+      widest = Math.max(widest, width)
+    }
+    return widest
+  }
+
   /** Sums of the values of each pair of a cell's bundles: those of later slots have higher numbers. */
-  private sumPairs(
-    values: Float64Array,
-    from: number,
-    to: number,
-    first: number,
-    width: number,
-  ): Float64Array {
-    const sums = new Float64Array(width * width)
+  private sumPairs(sums: Float64Array, values: Float64Array, span: CellSpan): void {
     for (const [index, column] of this.columns.entries()) {
       for (const other of this.columns.slice(1, index)) {
-        addPairs(sums, values, column, other, { from, to, first, width })
+        addPairs(sums, values, column, other, span)
       }
-      addPairs(sums, values, column, column, { from, to, first, width })
+      addPairs(sums, values, column, column, span)
     }
     // Whatever shows an asset is in the cell.
+    const { width } = span
     for (let one = 1; one < width; one++) sums[one * width] = at(sums, one * width + one)
-    return sums
   }
 
   private addProduct(

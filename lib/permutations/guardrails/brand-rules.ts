@@ -109,25 +109,27 @@ function listTemplateGuardrails({
 }: Pick<ProofSubject, 'kit' | 'design'>): Guardrail[] {
   const { team } = design
   if (!team) return []
-  const texts = listTemplateTexts(team)
-  return kit.voice.words
+  const rules = kit.voice.words
     .filter(({ kind }) => kind === 'banned')
-    .map((rule): Guardrail => {
-      const everywhere = { ...rule, locales: [], assetKinds: [] }
-      const voice = { words: [everywhere], capitals: null, exclamations: null, readingLevel: null }
-      const [finding] = texts.flatMap((text) => checkVoice({ voice }, { ...NOBODYS_COPY, text }))
-      return {
-        id: `brand:template:${rule.id}`,
-        kind: 'brand',
-        title: 'No banned words in the template itself',
-        guard: toGuard(rule),
-        sizes: [],
-        violation: { kind: 'boxes', boxes: finding ? [[]] : [] },
-        fix: finding
-          ? `${finding.message} Change the template “${team.name}”, and take its new version.`
-          : '',
-      }
-    })
+    .map((rule) => ({ ...rule, locales: [], assetKinds: [] }))
+  const voice = { words: rules, capitals: null, exclamations: null, readingLevel: null }
+  const findings = listTemplateTexts(team).flatMap((text) =>
+    checkVoice({ voice }, { ...NOBODYS_COPY, text }),
+  )
+  return rules.map((rule): Guardrail => {
+    const finding = findings.find(({ ruleId }) => ruleId === rule.id)
+    return {
+      id: `brand:template:${rule.id}`,
+      kind: 'brand',
+      title: 'No banned words in the template itself',
+      guard: toGuard(rule),
+      sizes: [],
+      violation: { kind: 'boxes', boxes: finding ? [[]] : [] },
+      fix: finding
+        ? `${finding.message} Change the template “${team.name}”, and take its new version.`
+        : '',
+    }
+  })
 }
 
 const NOBODYS_COPY: Omit<BrandAsset, 'text'> = {
