@@ -111,12 +111,11 @@ function StateActions({ asset, tab, onReview }: StateActionsProps) {
   const { change, isPending } = useChangeAssetState()
   const { data: review } = useAssetReview(asset.id)
   const canApprove = review?.me.canApprove === true
-  // The review tab has this step itself.
-  const isSubmitThere = tab === 'review'
   const steps = FOOTER_ACTIONS.flatMap((action) => {
     const next = nextAssetState(asset.state, action, permissions, false)
     if (next.kind !== 'ok' || next.state === asset.state) return []
-    return action === 'submit' && isSubmitThere ? [] : [{ action, to: next.state }]
+    // The review tab has this step itself.
+    return action === 'submit' && tab === 'review' ? [] : [{ action, to: next.state }]
   })
   return (
     <>

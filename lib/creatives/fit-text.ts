@@ -31,7 +31,7 @@ const ROUNDING_PX = 1
 /**
  * The largest font size at which text fits its box, by the advance widths of the fonts ads are set
  * in; words are broken only where no size keeps them whole. Pure: the same text and box give the
- * same size everywhere, and a browser never needs more lines (e2e/creatives.spec.ts).
+ * same size everywhere, and a browser never needs more lines (scripts/creatives/text-fit.test.ts).
  */
 export function fitText(text: string, box: TextBox): TextFit {
   const measured = measureText(text, box.isBold)
