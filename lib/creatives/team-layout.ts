@@ -53,7 +53,7 @@ function makeLayout(team: TeamTemplate, size: AdSize): Layout {
 }
 
 /** The room of a slot's copy in a size; null for a picture. */
-function textBoxOfSlot(slot: TemplateSlot, size: AdSize): TextBox | null {
+export function textBoxOfSlot(slot: TemplateSlot, size: AdSize): TextBox | null {
   const box: TemplateBox | null = slot.boxes[size] ?? slot.box
   return box && { ...box, lineHeight: lineHeightOf(slot) }
 }
