@@ -49,8 +49,13 @@ const noServer = {
   ],
   message: 'Pure code: only server/ folders (and lib/db, http, auth, jobs, env) may reach effects.',
 }
+const noCssParser = {
+  group: ['css-tree'],
+  importNames: ['parse'],
+  message: 'css-tree may never end by itself: use parseCss of @/lib/templates/parse-css.',
+}
 const restrict = (...patterns) => ({
-  'no-restricted-imports': ['error', { patterns: [noParents, ...patterns] }],
+  'no-restricted-imports': ['error', { patterns: [noParents, noCssParser, ...patterns] }],
 })
 
 const impure = {

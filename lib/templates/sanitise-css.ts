@@ -1,6 +1,7 @@
-import { type Atrule, type CssNode, generate, List, parse, type Rule, walk } from 'css-tree'
+import { type Atrule, type CssNode, generate, List, type Rule, walk } from 'css-tree'
 import { AT_RULES } from './allowed-css'
 import { cleanDeclarations } from './clean-declarations'
+import { parseCss } from './parse-css'
 import { scopeSelectors } from './scope-selectors'
 import { START, TEMPLATE_LIMITS, type TemplateFinding } from './template-source'
 
@@ -32,7 +33,7 @@ export function sanitiseCss(source: string): CleanCss {
     report(null, 'error', 'css-depth', 'Brackets are nested too deeply.', 'Write it flatter.')
     return { css: '', findings }
   }
-  const sheet = parse(source, {
+  const sheet = parseCss(source, {
     positions: true,
     parseCustomProperty: true,
     onParseError: ({ message, line, column }) => {
