@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { type DefaultTreeAdapterTypes as Tree, parse } from 'parse5'
-import { walk } from 'css-tree'
+import { generate, walk } from 'css-tree'
 import { describe, expect, it } from 'vitest'
 import { describeFixtures, readFixture } from '@/scripts/testing/fixtures'
 import { assembleCreative } from '@/lib/creatives/assemble-creative'
@@ -65,11 +65,12 @@ function listCssDangers(css: string): string[] {
     if (node.type === 'Function' && /expression|image-set|^src$/i.test(node.name)) {
       dangers.push(node.name)
     }
-    if (node.type === 'Declaration' && /behavior|binding/i.test(node.property)) {
-      dangers.push(node.property)
+    if (node.type === 'Declaration') {
+      if (/behavior|binding/i.test(node.property)) dangers.push(node.property)
+      const isPosition = /position$/i.test(node.property)
+      if (isPosition && /fixed|sticky|var/i.test(generate(node.value))) dangers.push('position')
     }
   })
-  if (/position:\s*(?:fixed|sticky)/i.test(css)) dangers.push('position')
   return dangers
 }
 
@@ -148,6 +149,7 @@ describe('compileTemplate', () => {
     const page = serve('<p>x</p>', '').replace('<p>', '<script>1</script><img src=x onerror=y><p>')
     expect(listDangers(page)).toEqual(['<script>', 'src=x', 'onerror=y'])
     expect(listCssDangers('.a{background:url(//x)}@import "x";')).toEqual(['//x', 'import'])
+    expect(listCssDangers('.a{position: fixed}')).toEqual(['position'])
   })
 
   it('confines every selector to the element of the team', () => {
