@@ -14,6 +14,7 @@ const domains = [
   'segments',
   'profiles',
   'sources',
+  'products',
   'feeds',
   'rules',
   'placements',

@@ -9,6 +9,11 @@ const flag = z
   .transform((value) => value === 'true' || value === '1')
 const httpUrl = z.url({ protocol: /^https?$/, message: 'must be an http(s) URL' })
 const count = (least: number) => z.coerce.number().int().min(least)
+const addressList = z
+  .string()
+  .default('')
+  .transform((text) => text.split(',').flatMap((address) => address.trim() || []))
+  .pipe(z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])))
 const secretNames = ['INTARSIA_SECRET', 'NEXTAUTH_SECRET'] as const
 
 /** Every variable the program reads, as written in .env.example (a test compares the two). */
@@ -37,6 +42,7 @@ export const envSchema = z.object({
   GEO_COUNTRY_HEADER: z.string().toLowerCase().optional(),
   GEO_REGION_HEADER: z.string().toLowerCase().optional(),
   TCF_VENDOR_ID: count(1).optional(),
+  PRODUCT_PICTURE_ADDRESSES: addressList,
   OIDC_ISSUER: httpUrl.optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),

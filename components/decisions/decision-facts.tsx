@@ -41,6 +41,14 @@ export function DecisionFacts({ view: { record, template } }: { view: View }) {
       `Campaign revision ${record.revision}, policy ${record.policyVersion}, feeds ${record.feedVersion}`,
     ],
     ...(template ? [['Template', describeTemplate(template)] satisfies [string, string]] : []),
+    ...(record.products
+      ? [
+          ['Products in stock', record.products.map(({ id }) => id).join(', ')] satisfies [
+            string,
+            string,
+          ],
+        ]
+      : []),
     ['Seed', String(record.seed)],
     ['Landing page', record.landingUrl],
     ['Decision id', record.id],

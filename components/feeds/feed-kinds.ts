@@ -10,9 +10,25 @@ export const FEED_KINDS: Record<
     example: { items: [{ key: 'default', value: { condition: 'rain', temperatureC: 9 } }] },
   },
   stock: {
-    label: 'Stock',
-    description: 'By product id. Takes a Merchant Center feed (CSV, TSV, XML) as well.',
-    example: { items: [{ key: 'rain-jacket', value: { availability: 'in_stock', quantity: 12 } }] },
+    label: 'Stock and products',
+    description:
+      'By product id: stock, price, and what ads show of it. Takes a Merchant Center feed (CSV, TSV, XML) as well.',
+    example: {
+      items: [
+        {
+          key: 'rain-jacket',
+          value: {
+            ...{ availability: 'in_stock', quantity: 12 },
+            ...{ priceMicros: 129_900_000, currency: 'EUR' },
+          },
+          product: {
+            title: 'Rain jacket',
+            link: 'https://shop.example/rain-jacket',
+            imageUrl: 'https://shop.example/rain-jacket.jpg',
+          },
+        },
+      ],
+    },
   },
   promotion: {
     label: 'Promotions',

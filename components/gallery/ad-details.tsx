@@ -1,7 +1,7 @@
 import { CreativePreview } from '@/components/creatives/creative-preview'
 import { formatChance } from '@/components/ui/format-number'
 import { labelSlot } from '@/lib/assets/label-slot'
-import { renderDecision } from '@/lib/creatives/render-decision'
+import { renderSample } from '@/lib/creatives/render-decision'
 import { AD_SIZES, type AdSize, labelAdSize } from '@/lib/decision/ad-size'
 import type { Snapshot } from '@/lib/decision/snapshot'
 
@@ -21,7 +21,7 @@ export function AdDetails({ snapshot, assets, sizes, chance }: AdDetailsProps) {
         {sizes.map((size) => (
           <figure key={size} className="max-w-full min-w-0 space-y-1">
             <figcaption className="text-muted text-xs">{labelAdSize(size)}</figcaption>
-            <SizedPreview html={renderDecision(snapshot, { assets, size }).html} size={size} />
+            <SizedPreview html={renderSample(snapshot, { assets, size }).html} size={size} />
           </figure>
         ))}
       </div>

@@ -3,7 +3,7 @@
 import { ReviewLinksSheet } from '@/components/reviews/review-links-sheet'
 import { ShareDialog } from '@/components/reviews/share-dialog'
 import { TearSheetMenu } from '@/components/tear-sheet/tear-sheet-menu'
-import { renderDecision } from '@/lib/creatives/render-decision'
+import { renderSample } from '@/lib/creatives/render-decision'
 import type { AdSize } from '@/lib/decision/ad-size'
 import type { Snapshot } from '@/lib/decision/snapshot'
 import type { GallerySource } from '@/lib/gallery/gallery-api'
@@ -42,7 +42,7 @@ export function GalleryActions({
       ad === null
         ? []
         : {
-            html: renderDecision(snapshot, { assets: { ...ad.assets }, size }).html,
+            html: renderSample(snapshot, { assets: ad.assets, size }).html,
             name: `Ad ${formatBigCount(ad.number)}`,
             elements: Object.values(ad.assets)
               .map((id) => snapshot.assets[id]?.name ?? id)

@@ -9,7 +9,7 @@ import { formatChance } from '@/components/ui/format-number'
 import type { CampaignDetail } from '@/lib/campaigns/campaign-api'
 import { RenderCheckCard } from '@/components/render-check/render-check-card'
 import { useFindings } from '@/components/render-check/use-findings'
-import { renderDecision } from '@/lib/creatives/render-decision'
+import { renderSample } from '@/lib/creatives/render-decision'
 import type { Gallery } from '@/lib/gallery/gallery-api'
 import { findStaticAd, type GalleryAd } from '@/lib/gallery/select-ads'
 import { AdCard } from './ad-card'
@@ -178,7 +178,7 @@ interface SnapshotCardProps {
 function SnapshotCard({ snapshot, ad, chance, size, name, ...card }: SnapshotCardProps) {
   const [assets] = useState(ad.assets)
   const makeHtml = useCallback(
-    () => renderDecision(snapshot, { assets: { ...assets }, size }).html,
+    () => renderSample(snapshot, { assets, size }).html,
     [snapshot, assets, size],
   )
   const caption = (

@@ -42,3 +42,19 @@ export const RENDITION_WEIGHT_SHARE: Readonly<Record<PictureKind, number>> = {
   background: 0.6,
   logo: 0.1,
 }
+
+/** The largest tile of a layout that shows products. Products are never cropped. */
+export const PRODUCT_BOXES: Readonly<Record<AdSize, PixelBox>> = {
+  '300x250': { widthPx: 276, heightPx: 112 },
+  '728x90': { widthPx: 124, heightPx: 78 },
+  '160x600': { widthPx: 144, heightPx: 236 },
+  '320x50': { widthPx: 54, heightPx: 42 },
+  '300x600': { widthPx: 276, heightPx: 306 },
+  '970x250': { widthPx: 330, heightPx: 218 },
+  '336x280': { widthPx: 308, heightPx: 128 },
+  '320x100': { widthPx: 100, heightPx: 88 },
+  native: { widthPx: 276, heightPx: 268 },
+}
+
+/** Of three side by side, each may take so much of an ad size's initial weight limit. */
+export const PRODUCT_WEIGHT_SHARE = 0.2

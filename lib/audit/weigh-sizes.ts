@@ -1,5 +1,7 @@
 import { assembleCreative, type Creative } from '@/lib/creatives/assemble-creative'
 import { measureCreativeWeight } from '@/lib/creatives/measure-creative-weight'
+import { heaviestProducts, sampleProducts } from '@/lib/creatives/pick-products'
+import type { ShownProduct } from '@/lib/decision/decision-record'
 import type { SnapshotAsset } from '@/lib/decision/snapshot'
 import { AD_SIZES, type AdSize, labelAdSize } from '@/lib/decision/ad-size'
 import { type AuditGround, counted, type Element, SIZES } from './audit-ground'
@@ -32,8 +34,11 @@ export interface SizeWeight {
 export function weighSizes({ slots, draft }: AuditGround): SizeWeight[] {
   const { design } = draft
   return SIZES.map((size, sizeIndex) => {
-    const assemble = (assets: Readonly<Record<string, SnapshotAsset>>): Creative =>
-      assembleCreative({ design, assets, size, clickUrl: '#', whyUrl: '#', baseUrl: '' })
+    const links = { clickUrl: '#', whyUrl: '#', baseUrl: '' }
+    const assemble = (
+      assets: Readonly<Record<string, SnapshotAsset>>,
+      products?: readonly ShownProduct[],
+    ): Creative => assembleCreative({ design, assets, size, products, ...links })
     const weighed = slots.flatMap(({ key, elements }) => {
       const own = elements
         .filter((element) => counted(element) && isShown(element, sizeIndex))
@@ -43,11 +48,13 @@ export function weighSizes({ slots, draft }: AuditGround): SizeWeight[] {
       const middle = own[Math.floor(own.length / 2)]
       return first && middle ? [{ first, middle }] : []
     })
-    const heaviest = assemble(
-      Object.fromEntries(weighed.map(({ first }) => [first.key, first.asset])),
-    )
+    const firsts = Object.fromEntries(weighed.map(({ first }) => [first.key, first.asset]))
+    const pictured = assemble(firsts)
+    const stocked = assemble(firsts, heaviestProducts(design, size))
+    const heaviest = stocked.weightBytes > pictured.weightBytes ? stocked : pictured
     const typical = assemble(
       Object.fromEntries(weighed.map(({ middle }) => [middle.key, middle.asset])),
+      sampleProducts(design, size),
     )
     const [top] = weighed.map(({ first }) => first).toSorted((a, b) => b.bytes - a.bytes)
     return {
@@ -55,7 +62,7 @@ export function weighSizes({ slots, draft }: AuditGround): SizeWeight[] {
       limitBytes: measureCreativeWeight(heaviest, size).limitBytes,
       heaviestBytes: heaviest.weightBytes,
       typicalBytes: typical.weightBytes,
-      requestCount: 1 + countPictures(heaviest.html),
+      requestCount: 1 + Math.max(countPictures(pictured.html), countPictures(stocked.html)),
       heaviestLoadMs: estimateLoadMs(heaviest.weightBytes),
       typicalLoadMs: estimateLoadMs(typical.weightBytes),
       heaviest: top ? { slot: top.key, assetId: top.asset.id } : null,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { productIdsSchema } from '@/lib/creatives/template'
 import { assetKindSchema, designSchema } from '@/lib/decision/snapshot'
 import { teamTemplateRefSchema } from '@/lib/decision/team-template'
 import { pairSchema } from '@/lib/rules/pair'
@@ -56,7 +57,9 @@ export const slotKeySchema = z
 export const saveSlotsSchema = z.object({
   editVersion,
   /** Names a version of a team's template; what it looks like is known. */
-  design: designSchema.omit({ fonts: true }).extend({ team: teamTemplateRefSchema.optional() }),
+  design: designSchema
+    .omit({ fonts: true })
+    .extend({ team: teamTemplateRefSchema.optional(), products: productIdsSchema.optional() }),
   slots: z
     .array(
       z.object({ key: slotKeySchema, kind: assetKindSchema, assetIds: z.array(idSchema).max(200) }),

@@ -2,7 +2,7 @@ import { labelSlot } from '@/lib/assets/label-slot'
 import { listConditionReferences } from '@/lib/decision/condition-references'
 import { labelAdSize } from '@/lib/decision/ad-size'
 import type { CampaignDraft, DraftSlot } from './campaign-draft'
-import { checkFallback, checkOverrides } from './check-fallback'
+import { checkFallback, checkOverrides, checkProducts } from './check-fallback'
 import { checkAlwaysShown, isShowableInFlight } from './check-limits'
 import { checkPairs } from './check-pairs'
 import { isServable } from './serving-slots'
@@ -14,6 +14,7 @@ export function checkDraft(draft: CampaignDraft): CampaignIssue[] {
     ...checkObjectives(draft),
     ...checkSlots(draft),
     ...checkOverrides(draft),
+    ...checkProducts(draft),
     ...checkSegments(draft),
     ...checkRules(draft),
     ...checkPairs(draft),

@@ -1,5 +1,11 @@
 import type { AdSize } from '@/lib/decision/ad-size'
-import { type Snapshot, type SnapshotAsset, snapshotSchema } from '@/lib/decision/snapshot'
+import { productsIn } from '@/lib/creatives/pick-products'
+import {
+  type Design,
+  type Snapshot,
+  type SnapshotAsset,
+  snapshotSchema,
+} from '@/lib/decision/snapshot'
 import type { CampaignDraft, DraftAsset } from './campaign-draft'
 import { checkDraft } from './check-draft'
 import { listConditionReferences } from '@/lib/decision/condition-references'
@@ -55,7 +61,7 @@ export function compileSnapshot(
         endsAtMs: Date.parse(objectives.flightEndsAt),
       },
       landingUrl: objectives.landingUrl,
-      design: draft.design,
+      design: toSnapshotDesign(draft.design, sizes),
       slots,
       assets: Object.fromEntries(assets.map((asset) => [asset.id, asset])),
       segments: draft.segments,
@@ -95,6 +101,20 @@ function compileRules(draft: CampaignDraft): Snapshot['rules'] {
   return draft.rules
     .filter(({ enabled }) => enabled)
     .map(({ id, name, priority, condition, effect }) => ({ id, name, priority, condition, effect }))
+}
+
+/** Products only where a size shows them, and of those what it shows. */
+function toSnapshotDesign(design: Design, sizes: ReadonlySet<AdSize>): Design {
+  const { products, ...rest } = design
+  const showing = new Set([...sizes].filter((size) => productsIn(design, size) > 0))
+  if (!products || showing.size === 0) return rest
+  return {
+    ...rest,
+    products: products.map((product) => ({
+      ...product,
+      renditions: product.renditions.filter(({ size }) => showing.has(size)),
+    })),
+  }
 }
 
 /** Only what the placements can show of it: every serving process holds all snapshots in memory. */

@@ -1,4 +1,5 @@
 import type { AdSize } from '@/lib/decision/ad-size'
+import type { ShownProduct } from '@/lib/decision/decision-record'
 import type { AssetKind, Design, SnapshotAsset } from '@/lib/decision/snapshot'
 import { fillTeamTemplate } from './assemble-team-creative'
 import { type Shell, shellOf, writeEnd } from './document-shell'
@@ -16,7 +17,6 @@ import {
 } from './fragment'
 import { layoutOf } from './layouts'
 import { countProducts, renderProducts } from './product-fragment'
-import type { ProductItem } from './product-item'
 import type { Layout } from './template'
 import { applyTheme } from './apply-theme'
 import { renderVideo } from './video-fragment'
@@ -30,8 +30,8 @@ export interface CreativeInput {
   readonly whyUrl: string
   /** Origin put before root-relative picture URLs, without a slash at its end; may be empty. */
   readonly baseUrl: string
-  /** For the layouts that show products; the picture stands in where there are too few. */
-  readonly products?: readonly ProductItem[] | undefined
+  /** Of the design's; the picture stands in where there are too few. */
+  readonly products?: readonly ShownProduct[] | undefined
 }
 
 export interface Creative {
@@ -75,11 +75,9 @@ export function assembleCreative(input: CreativeInput): Creative {
   const picture = (kind: AssetKind, className: 'i' | 'k' | 'l') =>
     part(kind, className + baseUrl, (asset) => renderPicture(className, asset, size, baseUrl))
 
-  const productCount = input.products ? countProducts(design.template, layout) : 0
-  const products =
-    productCount > 0 && input.products
-      ? renderProducts(input.products, productCount, size, baseUrl, shell.language)
-      : NO_FRAGMENT
+  const look = { size, baseUrl, locale: shell.language }
+  const count = input.products ? countProducts(design.template, layout) : 0
+  const products = renderProducts(design, input.products ?? [], count, look)
   const video = part('video', `v${baseUrl}`, (asset) => renderVideo(asset, size, baseUrl))
   const moving = products === NO_FRAGMENT ? video : products
   const hasDisclaimer = has('disclaimer') && layout.disclaimerLines > 0

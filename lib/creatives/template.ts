@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { type AdSize } from '@/lib/decision/ad-size'
 import {
   type AssetKind,
@@ -5,6 +6,8 @@ import {
   type Design,
   type DesignFonts,
   designSchema,
+  MAX_PRODUCTS,
+  type SnapshotProduct,
 } from '@/lib/decision/snapshot'
 import {
   type TeamTemplate,
@@ -100,23 +103,39 @@ export const DEFAULT_DESIGN: Design = {
   accentTextColor: '#ffffff',
 }
 
-const plainDesignSchema = designSchema.omit({ team: true, fonts: true })
+const plainDesignSchema = designSchema.omit({ team: true, fonts: true, products: true })
 
-/** What a stored design does not hold itself: the template it names, and the brand's fonts. */
+/** What a stored design only names, and the brand's fonts. */
 interface DesignParts {
   readonly team?: TeamTemplate | null
   readonly fonts?: DesignFonts | null
+  readonly products?: readonly SnapshotProduct[]
 }
 
 /**
- * A campaign's stored design; what is missing or unreadable is the default's. It names a version of
- * a team's template only (`readTeamTemplateRef`): what that is, is given.
+ * A campaign's stored design; what is missing or unreadable is the default's. It only names a
+ * version of a team's template (`readTeamTemplateRef`) and products (`readProductIds`): what those
+ * are, is given.
  */
-export function parseDesign(stored: unknown, { team, fonts }: DesignParts = {}): Design {
+export function parseDesign(stored: unknown, { team, fonts, products }: DesignParts = {}): Design {
   const given = typeof stored === 'object' && stored !== null ? stored : {}
   const merged = plainDesignSchema.safeParse({ ...DEFAULT_DESIGN, ...given })
   const design = merged.success ? merged.data : DEFAULT_DESIGN
-  return { ...design, ...(fonts && { fonts }), ...(team && { team }) }
+  return {
+    ...design,
+    ...(fonts && { fonts }),
+    ...(team && { team }),
+    ...(products && products.length > 0 && { products: [...products] }),
+  }
+}
+
+/** Keys in the stock feed of the products that a campaign offers, the first ones first. */
+export const productIdsSchema = z.array(z.string().min(1).max(50)).max(MAX_PRODUCTS)
+
+/** The products that a stored design names. */
+export function readProductIds(stored: unknown): string[] {
+  if (typeof stored !== 'object' || stored === null || !('products' in stored)) return []
+  return productIdsSchema.safeParse(stored.products).data ?? []
 }
 
 /** The version of a team's template that a stored design names; null for a built-in layout. */

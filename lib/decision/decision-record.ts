@@ -2,6 +2,13 @@ import { z } from 'zod'
 import { adSizeSchema } from './ad-size'
 import { scalarSchema } from './condition'
 
+/** A product that was in stock, with what it cost then; null showed no price. */
+export const shownProductSchema = z.object({
+  id: z.string(),
+  priceMicros: z.number().int().nonnegative().nullable(),
+})
+export type ShownProduct = z.infer<typeof shownProductSchema>
+
 export const armSchema = z.enum([
   /** Assembled by rules and learner. */
   'dynamic',
@@ -49,5 +56,7 @@ export const decisionRecordSchema = z.object({
   purposes: z.array(z.string()),
   landingUrl: z.string(),
   isSimulated: z.boolean(),
+  /** In the place of the picture, in this order; left out where none is shown. */
+  products: z.array(shownProductSchema).optional(),
 })
 export type DecisionRecord = z.infer<typeof decisionRecordSchema>

@@ -5,6 +5,7 @@ import type { DecisionRecord } from './decision-record'
 import { fallbackDecision } from './fallback-decision'
 import type { Policy } from './policy'
 import type { PreparedSnapshot } from './prepare-snapshot'
+import { showProducts } from './show-products'
 
 /** One value that came out otherwise. `path` is dotted, from the record's root. */
 export interface RecordDifference {
@@ -42,9 +43,11 @@ export function replayDecision(
   }
   const isOutsideEngine =
     record.arm === 'fallback' && !decisionReasonSchema.safeParse(record.reason).success
-  const replayed = isOutsideEngine
+  const decided = isOutsideEngine
     ? fallbackDecision(prepared, input, policy.version, record.reason).record
     : decide(prepared, input, policy).record
+  // What was in stock is known from the record, as the other values of feeds are.
+  const replayed = showProducts(prepared.snapshot, decided, record.products)
   const differences = listDifferences(record, replayed, '')
   return differences.length === 0
     ? { kind: 'identical', record: replayed }

@@ -90,6 +90,25 @@ export const snapshotAssetSchema = z.object({
 })
 export type SnapshotAsset = z.infer<typeof snapshotAssetSchema>
 
+/** So many products of a feed a campaign may offer. */
+export const MAX_PRODUCTS = 24
+
+/** A product of the stock feed, as ads show it. */
+export const snapshotProductSchema = z.object({
+  /** Its key in the feed. */
+  id: z.string().min(1).max(50),
+  name: z.string(),
+  /** Of one piece, in millionths of the currency, when it was published; null shows no price. */
+  priceMicros: z.number().int().nonnegative().nullable(),
+  /** ISO 4217; null where no price is known. */
+  currency: z.string().length(3).nullable(),
+  /** Its page in the shop. */
+  landingUrl: z.url({ protocol: /^https?$/ }).nullable(),
+  /** Crops of its picture; none while it was not fetched. */
+  renditions: z.array(snapshotRenditionSchema),
+})
+export type SnapshotProduct = z.infer<typeof snapshotProductSchema>
+
 /**
  * What a rule does to one slot when its condition holds.
  * `show`: only these assets remain (if any of them is eligible). `exclude`: these go.
@@ -142,6 +161,8 @@ export const designSchema = colorsSchema.extend({
   fonts: designFontsSchema.optional(),
   /** The first that applies wins. */
   overrides: z.array(sizeOverrideSchema).max(200).optional(),
+  /** For layouts that show products: the first that are in stock are shown. */
+  products: z.array(snapshotProductSchema).max(MAX_PRODUCTS).optional(),
   /** A team's own template, in the version that is shown; it stands in for `template`. */
   team: teamTemplateSchema.optional(),
 })

@@ -20,6 +20,10 @@ export class ByteReader {
     this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   }
 
+  get isAtEnd(): boolean {
+    return this.at >= this.bytes.length
+  }
+
   count(): number {
     let value = 0
     for (let scale = 1; ; scale *= 128) {

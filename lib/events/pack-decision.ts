@@ -1,5 +1,5 @@
 import type { Scalar } from '@/lib/decision/condition'
-import type { DecisionRecord } from '@/lib/decision/decision-record'
+import type { DecisionRecord, ShownProduct } from '@/lib/decision/decision-record'
 import { ByteReader } from './byte-reader'
 import { ByteWriter } from './byte-writer'
 
@@ -34,6 +34,7 @@ export function packDecision(record: DecisionRecord): Uint8Array {
   writer.words(record.purposes)
   writer.text(record.landingUrl)
   writer.scalar(record.isSimulated)
+  if (record.products) packProducts(record.products)
   return writer.take()
 }
 
@@ -68,8 +69,28 @@ export function unpackDecision(packed: Uint8Array): DecisionRecord {
     purposes: reader.texts(),
     landingUrl: reader.text(),
     isSimulated: reader.scalar() === true,
+    // Tokens from before there were products end here.
+    ...(reader.isAtEnd ? {} : { products: unpackProducts(reader) }),
   }
 }
+
+function packProducts(products: readonly ShownProduct[]): void {
+  writer.count(products.length)
+  for (const { id, priceMicros } of products) {
+    writer.text(id)
+    writer.number(priceMicros ?? NO_PRICE)
+  }
+}
+
+function unpackProducts(reader: ByteReader): ShownProduct[] {
+  return Array.from({ length: reader.count() }, () => {
+    const id = reader.text()
+    const price = reader.number()
+    return { id, priceMicros: price === NO_PRICE ? null : price }
+  })
+}
+
+const NO_PRICE = -1
 
 type Entries<T> = Record<string, T>
 const packText = (value: string): void => writer.text(value)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type ProductDetails, productDetailsSchema } from '@/lib/products/product'
 import { toStorableText } from '@/lib/events/storable-text'
 
 export const feedKindSchema = z.enum(['weather', 'stock', 'promotion'])
@@ -17,15 +18,26 @@ const timesSchema = {
   expiresAt: z.iso.datetime({ offset: true }).optional(),
 }
 
+export const currencySchema = z.string().regex(/^[A-Z]{3}$/, 'Use three letters, as in EUR')
+
 export const weatherValueSchema = z.object({
   condition: z.enum(['clear', 'clouds', 'rain', 'snow', 'storm', 'fog', 'wind']),
   temperatureC: z.number().min(-90).max(70),
 })
-export const stockValueSchema = z.object({
-  /** As in Google's Merchant feed. */
-  availability: z.enum(['in_stock', 'out_of_stock', 'preorder', 'backorder']),
-  quantity: z.number().int().min(0).optional(),
-})
+export const stockValueSchema = z
+  .object({
+    /** As in Google's Merchant feed. */
+    availability: z.enum(['in_stock', 'out_of_stock', 'preorder', 'backorder']),
+    quantity: z.number().int().min(0).optional(),
+    /** What one piece costs now, in millionths of the currency. */
+    priceMicros: z.number().int().min(0).max(1e15).optional(),
+    /** ISO 4217. */
+    currency: currencySchema.optional(),
+  })
+  .refine(({ priceMicros, currency }) => (priceMicros === undefined) === (currency === undefined), {
+    message: 'A price and its currency go together',
+    path: ['currency'],
+  })
 export const promotionValueSchema = z.object({
   active: z.boolean(),
   label: z.string().overwrite(toStorableText).trim().max(120).optional(),
@@ -36,19 +48,20 @@ const MAX_ITEMS = 5_000
 export const feedValuesQuerySchema = z.object({
   limit: z.coerce.number().int().min(1).max(MAX_ITEMS).default(200),
 })
-const itemsOf = <T extends z.ZodType>(value: T) =>
+const itemsOf = <T extends z.ZodType, M extends z.ZodRawShape>(value: T, more: M) =>
   z.object({
     items: z
-      .array(z.object({ key: keySchema, value, ...timesSchema }))
+      .array(z.object({ key: keySchema, value, ...timesSchema, ...more }))
       .min(1)
       .max(MAX_ITEMS),
   })
 
 /** What each kind of feed accepts. Weather keys are places: `NL-NH`, `NL` or `default`. */
 export const FEED_PUSH_SCHEMAS = {
-  weather: itemsOf(weatherValueSchema),
-  stock: itemsOf(stockValueSchema),
-  promotion: itemsOf(promotionValueSchema),
+  weather: itemsOf(weatherValueSchema, {}),
+  /** `product`: how ads show it. */
+  stock: itemsOf(stockValueSchema, { product: productDetailsSchema.optional() }),
+  promotion: itemsOf(promotionValueSchema, {}),
 } as const
 
 export interface FeedItem {
@@ -59,6 +72,7 @@ export interface FeedItem {
     | z.infer<typeof promotionValueSchema>
   observedAt?: string | undefined
   expiresAt?: string | undefined
+  product?: ProductDetails | undefined
 }
 
 export const feedInputSchema = z.object({

@@ -1,7 +1,10 @@
 import { parse } from 'csv-parse/sync'
 import { XMLParser } from 'fast-xml-parser'
 import { z } from 'zod'
+import { decodeXML } from 'entities'
+import { type ProductDetails, productDetailsSchema } from '@/lib/products/product'
 import { type FeedItem, stockValueSchema } from './feed'
+import { parsePrice } from './parse-price'
 
 const MAX_ROWS = 5_000
 
@@ -9,7 +12,21 @@ export type ParsedMerchantFeed =
   | { kind: 'ok'; items: FeedItem[]; refused: { row: number; reason: string }[] }
   | { kind: 'invalid'; reason: string }
 
+// Of an element that comes more than once the first counts.
+const text = z.preprocess(
+  (value: unknown) => (Array.isArray(value) ? (value[0] as unknown) : value),
+  z.coerce.string().transform((value) => decodeXML(value).trim()),
+)
+/** A column that a shop may leave out or empty. */
+const optionalText = text.optional().transform((value) => (value === '' ? undefined : value))
+
 const rowSchema = z.object({
+  title: optionalText,
+  link: optionalText,
+  image_link: optionalText,
+  price: optionalText,
+  sale_price: optionalText,
+  sale_price_effective_date: optionalText,
   id: z.coerce.string().trim().min(1, 'has no id').max(50, 'has an id of more than 50 characters'),
   availability: z
     .string()
@@ -21,10 +38,15 @@ const rowSchema = z.object({
 })
 
 /**
- * Stock from a Merchant Center product feed: CSV, TSV or XML (RSS 2.0 or Atom, `g:` namespace).
- * Rows that can't be read are refused one by one, with their number (1 = first product).
+ * Stock, prices and details from a Merchant Center product feed: CSV, TSV or XML (RSS 2.0 or Atom, `g:` namespace).
+ * Rows that can't be read are refused one by one, with their number (1 = first product); where only
+ * what ads show can't be read, the stock is taken all the same.
  */
-export function parseMerchantFeed(text: string, contentType: string): ParsedMerchantFeed {
+export function parseMerchantFeed(
+  text: string,
+  contentType: string,
+  now: Date,
+): ParsedMerchantFeed {
   const rows = /xml/i.test(contentType)
     ? readXml(text)
     : readTable(text, /tab-separated/i.test(contentType) ? '\t' : ',')
@@ -43,15 +65,63 @@ export function parseMerchantFeed(text: string, contentType: string): ParsedMerc
       })
       return
     }
+    const details = readDetails(parsed.data)
+    if (details.kind === 'invalid') {
+      const reason = `${details.reason} (its stock was taken, not what ads show of it)`
+      refused.push({ row: index + 1, reason })
+    }
     const { id, availability, quantity } = parsed.data
+    const price = readPriceNow(parsed.data, now)
     items.push({
       key: id.replace(/[^A-Za-z0-9._-]/gu, '_'),
-      value: { availability, ...(quantity === undefined ? {} : { quantity }) },
+      value: {
+        availability,
+        ...(quantity === undefined ? {} : { quantity }),
+        ...(price && { priceMicros: price.priceMicros, currency: price.currency }),
+      },
+      ...(price?.expiresAt && { expiresAt: price.expiresAt }),
+      ...(details.kind === 'ok' && details.product && { product: details.product }),
     })
   })
   if (items.length === 0 && refused.length === 0)
     return { kind: 'invalid', reason: 'The feed holds no products.' }
   return { kind: 'ok', items, refused }
+}
+
+type Row = z.infer<typeof rowSchema>
+
+/** What ads show of it; a feed of stock alone has no titles. */
+function readDetails({
+  title,
+  link,
+  image_link: imageUrl,
+}: Row): { kind: 'ok'; product?: ProductDetails } | { kind: 'invalid'; reason: string } {
+  if (title === undefined) return { kind: 'ok' }
+  const parsed = productDetailsSchema.safeParse({ title, link, imageUrl })
+  if (parsed.success) return { kind: 'ok', product: parsed.data }
+  const [issue] = parsed.error.issues
+  const column = issue?.path[0] === 'imageUrl' ? 'image_link' : String(issue?.path[0])
+  return { kind: 'invalid', reason: `${column}: ${issue?.message ?? 'not valid'}` }
+}
+
+/**
+ * What one piece costs now: the sale price while it is on. A price that is known to end is one that
+ * expires then, with what is known of the stock: better no product than a wrong price.
+ */
+function readPriceNow(
+  { price, sale_price: sale, sale_price_effective_date: effective }: Row,
+  now: Date,
+): { priceMicros: number; currency: string; expiresAt?: string } | null {
+  const usual = price === undefined ? null : parsePrice(price)
+  const reduced = sale === undefined ? null : parsePrice(sale)
+  if (!reduced) return usual
+  if (effective === undefined) return reduced
+  const [start, end] = effective.split('/').map((time) => Date.parse(time))
+  if (start === undefined || end === undefined || !(start < end)) return usual
+  if (now.getTime() >= end) return usual
+  const until = new Date(now.getTime() < start ? start : end).toISOString()
+  const current = now.getTime() < start ? usual : reduced
+  return current && { ...current, expiresAt: until }
 }
 
 function readTable(text: string, delimiter: string): unknown[] | null {

@@ -4,6 +4,7 @@ import { settleLiveAssets } from '@/lib/campaigns/server/settle-live-assets'
 import type { Database } from '@/lib/db/client'
 import type { Env } from '@/lib/env'
 import { renderStaleAssets } from '@/lib/assets/server/render-stale-assets'
+import { fetchProductPictures } from '@/lib/products/server/fetch-product-pictures'
 import { prunePolicies } from '@/lib/learning/server/prune-policies'
 import { expireUploads, resumeUploads } from '@/lib/uploads/server/tend-uploads'
 
@@ -15,11 +16,12 @@ const TIME_ROLLUP_DAYS = 3
 
 /** Of each minute; uploads and ads need the rest. */
 const RENDER_FOR_MS = 45_000
+const FETCH_FOR_MS = 45_000
 
 export interface JobContext {
   readonly pool: Pool
   readonly db: Database
-  readonly env: Pick<Env, 'DATABASE_URL' | 'EVENT_RETENTION_DAYS'>
+  readonly env: Pick<Env, 'DATABASE_URL' | 'EVENT_RETENTION_DAYS' | 'PRODUCT_PICTURE_ADDRESSES'>
 }
 
 export interface ScheduledJob {
@@ -82,6 +84,14 @@ export const SCHEDULED_JOBS: readonly ScheduledJob[] = [
     cron: '50 * * * *',
     async run({ db }) {
       await expireUploads(db)
+    },
+  },
+  {
+    name: 'fetch-product-pictures',
+    cron: '* * * * *',
+    async run({ db, env }) {
+      const allowAddresses = env.PRODUCT_PICTURE_ADDRESSES
+      await fetchProductPictures(db, FETCH_FOR_MS, { fetch: { allowAddresses } })
     },
   },
   {

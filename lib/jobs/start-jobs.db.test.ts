@@ -12,6 +12,7 @@ import { SCHEDULED_JOBS } from './scheduled-jobs'
 import { startJobs, stopJobs } from './start-jobs'
 
 const DAY_MS = 86_400_000
+const NO_ADDRESSES = { PRODUCT_PICTURE_ADDRESSES: [] }
 let database: TestDatabase
 let db: Database
 let pool: Pool
@@ -30,7 +31,7 @@ afterAll(async () => {
 async function run(name: string, retentionDays: number): Promise<void> {
   const job = SCHEDULED_JOBS.find((candidate) => candidate.name === name)
   if (!job) throw new Error(`no job ${name}`)
-  const env = { DATABASE_URL: database.url, EVENT_RETENTION_DAYS: retentionDays }
+  const env = { DATABASE_URL: database.url, EVENT_RETENTION_DAYS: retentionDays, ...NO_ADDRESSES }
   await job.run({ pool, db, env })
 }
 
@@ -60,7 +61,7 @@ describe('scheduled jobs', () => {
 
 describe('startJobs', () => {
   it('rolls up by itself, schedules its jobs once and stops', async () => {
-    const env = { DATABASE_URL: database.url, EVENT_RETENTION_DAYS: 400 }
+    const env = { DATABASE_URL: database.url, EVENT_RETENTION_DAYS: 400, ...NO_ADDRESSES }
     await Promise.all([startJobs({ pool, db, env }), startJobs({ pool, db, env })])
     const event = toEventRow(makeDecision(2, Date.now()), { kind: 'impression' }, null)
     await createEventWriter(pool).write(event)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { campaignIssueSchema } from '@/lib/campaigns/step'
 import { adSizeSchema } from '@/lib/decision/ad-size'
+import { shownProductSchema } from '@/lib/decision/decision-record'
 import { assetKindSchema, snapshotSchema } from '@/lib/decision/snapshot'
 
 /** Raised when the check looks at something new: then every ad is drawn again. */
@@ -28,6 +29,8 @@ export const renderCellSchema = z.object({
   key: cellKeySchema,
   size: adSizeSchema,
   assets: z.record(z.string(), z.string()),
+  /** In the place of its picture. */
+  products: z.array(shownProductSchema).optional(),
   /** Null until it was drawn. */
   findings: z.array(renderFindingSchema).nullable(),
 })

@@ -1,5 +1,6 @@
 import type { AdSize } from '@/lib/decision/ad-size'
-import type { SnapshotAsset } from '@/lib/decision/snapshot'
+import type { ShownProduct } from '@/lib/decision/decision-record'
+import type { Design, SnapshotAsset } from '@/lib/decision/snapshot'
 import { writeAsciiJson } from './ascii-json'
 
 interface WrittenAsset {
@@ -15,7 +16,37 @@ const lastWritten = new WeakMap<SnapshotAsset, WrittenAsset>()
 export function writeAssetJson(asset: SnapshotAsset, size: AdSize, baseUrl: string): string {
   const known = lastWritten.get(asset)
   if (known?.size === size && known.baseUrl === baseUrl) return known.json
-  const renditions = asset.renditions
+  const renditions = listRenditions(asset.renditions, size, baseUrl)
+  const { id, kind, text, altText } = asset
+  const json = writeAsciiJson({ id, kind, text, altText, renditions })
+  lastWritten.set(asset, { size, baseUrl, json })
+  return json
+}
+
+/** The products that are shown, in their order, at the price of the decision. */
+export function writeProductsJson(
+  { products = [] }: Pick<Design, 'products'>,
+  shown: readonly ShownProduct[],
+  size: AdSize,
+  baseUrl: string,
+): string {
+  return writeAsciiJson(
+    shown.flatMap(({ id, priceMicros }) => {
+      const product = products.find((each) => each.id === id)
+      if (!product) return []
+      const { name, currency, landingUrl } = product
+      const renditions = listRenditions(product.renditions, size, baseUrl)
+      return [{ id, name, priceMicros, currency, landingUrl, renditions }]
+    }),
+  )
+}
+
+function listRenditions(
+  renditions: SnapshotAsset['renditions'],
+  size: AdSize,
+  baseUrl: string,
+): { format: string; url: string; widthPx: number; heightPx: number }[] {
+  return renditions
     .filter((rendition) => rendition.size === size)
     .map(({ format, url, widthPx, heightPx }) => ({
       format,
@@ -23,8 +54,4 @@ export function writeAssetJson(asset: SnapshotAsset, size: AdSize, baseUrl: stri
       widthPx,
       heightPx,
     }))
-  const { id, kind, text, altText } = asset
-  const json = writeAsciiJson({ id, kind, text, altText, renditions })
-  lastWritten.set(asset, { size, baseUrl, json })
-  return json
 }

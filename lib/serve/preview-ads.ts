@@ -1,8 +1,10 @@
+import { pickProducts, type ProductStanding } from '@/lib/creatives/pick-products'
+import type { AdSize } from '@/lib/decision/ad-size'
 import type { Scalar } from '@/lib/decision/condition'
 import type { AdContext } from '@/lib/decision/context'
 import { decide } from '@/lib/decision/decide'
 import type { DecisionInput } from '@/lib/decision/decision-input'
-import type { DecisionRecord } from '@/lib/decision/decision-record'
+import type { DecisionRecord, ShownProduct } from '@/lib/decision/decision-record'
 import { explainDecision } from '@/lib/decision/explain-decision'
 import type { Policy } from '@/lib/decision/policy'
 import type { PreparedSnapshot } from '@/lib/decision/prepare-snapshot'
@@ -26,6 +28,8 @@ export interface PreviewSetup {
   readonly posterior: Posterior | null
   /** What the feeds say now, by full field name. */
   readonly feedFields: Readonly<Record<string, Scalar>>
+  /** What the stock feed says of a product now. */
+  productStanding(productId: string): ProductStanding | null
   readonly nowMs: number
 }
 
@@ -61,8 +65,12 @@ export function previewAds(
     feedVersion: 0,
     nowMs,
   }
+  const standingOf = imagineStock(setup, as)
   const ads = seeds.map((seed) =>
-    toPreviewAd(setup, decide(prepared, { ...input, seed }, policy).record, { sizes, chosen }),
+    toPreviewAd(setup, decide(prepared, { ...input, seed }, policy).record, {
+      ...{ sizes, chosen },
+      productsIn: (shownSize) => pickProducts(prepared.snapshot.design, shownSize, standingOf),
+    }),
   )
   return { ads, fields: context.fields }
 }
@@ -105,14 +113,36 @@ function imagineContext(
   )
 }
 
+/** What a person imagines of a product's stock wins over what the feed says of it. */
+function imagineStock(
+  { productStanding }: PreviewSetup,
+  { fields }: PreviewViewer,
+): PreviewSetup['productStanding'] {
+  return (id) => {
+    const standing = productStanding(id)
+    const availability = fields[`stock.${id}`]
+    const quantity = fields[`stock.${id}.quantity`]
+    if (availability === undefined && quantity === undefined) return standing
+    const isInStock = availability !== 'out_of_stock' && quantity !== 0
+    return { priceMicros: null, currency: null, ...standing, isInStock }
+  }
+}
+
+interface LookWish extends Pick<PreviewRequest, 'sizes' | 'chosen'> {
+  productsIn(size: AdSize): readonly ShownProduct[] | undefined
+}
+
 function toPreviewAd(
   { prepared, policy, posterior }: PreviewSetup,
   record: DecisionRecord,
-  { sizes, chosen }: Pick<PreviewRequest, 'sizes' | 'chosen'>,
+  { sizes, chosen, productsIn }: LookWish,
 ): PreviewAd {
   const { snapshot } = prepared
   const assets = chooseByHand(snapshot, record.assets, chosen)
-  const { html, weightBytes } = renderPreview(snapshot, assets, record.size)
+  // As served: the benchmark shows none.
+  const render = (size: AdSize) =>
+    renderPreview(snapshot, assets, size, record.arm === 'dynamic' ? productsIn(size) : undefined)
+  const { html, weightBytes } = render(record.size)
   const explained = explainDecision(prepared, record, policy)
   const choices = posterior ? explainChoices(posterior, record, explained) : []
   return {
@@ -121,7 +151,7 @@ function toPreviewAd(
     reason: explained.reason.text,
     html,
     weightBytes,
-    renderings: sizes.map((size) => renderPreview(snapshot, assets, size)),
+    renderings: sizes.map(render),
     isByHand: assets !== record.assets,
     propensity: record.propensity,
     slots: explained.slots.map(({ slot, kind, eligible, excluded }) => ({

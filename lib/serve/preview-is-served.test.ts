@@ -69,7 +69,10 @@ describe('what is previewed', () => {
     (_name, design) => {
       const prepared = prepareSnapshot(buildFull(design))
       const policy = createUniformPolicy(policySettingsOf(prepared.snapshot))
-      const setup = { prepared, policy, posterior: null, feedFields: {}, nowMs: 1_800_000_000_000 }
+      const setup = {
+        ...{ prepared, policy, posterior: null, feedFields: {}, nowMs: 1_800_000_000_000 },
+        productStanding: () => null,
+      }
       for (let seed = 1; seed <= 8; seed++) {
         const sizes = [...adSizeSchema.options]
         const request = previewRequestSchema.parse({ size: '300x250', seeds: [seed], sizes })
@@ -90,7 +93,10 @@ describe('what is previewed', () => {
   it('takes elements chosen by hand, of their slot only', () => {
     const prepared = prepareSnapshot(buildFull({ template: 'classic' }))
     const policy = createUniformPolicy(policySettingsOf(prepared.snapshot))
-    const setup = { prepared, policy, posterior: null, feedFields: {}, nowMs: 1_800_000_000_000 }
+    const setup = {
+      ...{ prepared, policy, posterior: null, feedFields: {}, nowMs: 1_800_000_000_000 },
+      productStanding: () => null,
+    }
     const preview = (chosen: Record<string, string>) =>
       previewAds(
         setup,

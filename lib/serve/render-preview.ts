@@ -4,6 +4,7 @@ import { measureCreativeWeight } from '@/lib/creatives/measure-creative-weight'
 import { renderDecision } from '@/lib/creatives/render-decision'
 import { resolveAssets } from '@/lib/creatives/resolve-assets'
 import type { AdSize } from '@/lib/decision/ad-size'
+import type { ShownProduct } from '@/lib/decision/decision-record'
 import type { Snapshot } from '@/lib/decision/snapshot'
 import type { PreviewRendering } from './preview-api'
 
@@ -28,8 +29,9 @@ export function renderPreview(
   snapshot: Snapshot,
   assets: ChosenAssets,
   size: AdSize,
+  products?: readonly ShownProduct[],
 ): PreviewRendering {
-  const decision = { assets: { ...assets }, size }
+  const decision = { assets: { ...assets }, size, ...(products && { products: [...products] }) }
   const creative = renderDecision(snapshot, decision)
   const shown = resolveAssets(snapshot, decision)
   const layout = layoutOf(snapshot.design, size)

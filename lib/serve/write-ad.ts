@@ -5,7 +5,7 @@ import type { DecisionRecord } from '@/lib/decision/decision-record'
 import type { Snapshot } from '@/lib/decision/snapshot'
 import type { AdLinks } from './ad-links'
 import { writeAsciiJson } from './ascii-json'
-import { writeAssetJson } from './asset-json'
+import { writeAssetJson, writeProductsJson } from './asset-json'
 import { writeReasonsJson } from './reasons-json'
 
 export interface DecidedAd {
@@ -55,10 +55,13 @@ export function writeAdJson(ad: DecidedAd, withHtml: boolean): string {
     const comma = assets === '' ? '' : ','
     assets += `${comma}${writeNameJson(slot)}:${writeAssetJson(asset, size, baseUrl)}`
   }
+  const products = record.products
+    ? `,"products":${writeProductsJson(snapshot.design, record.products, size, baseUrl)}`
+    : ''
   const html = withHtml ? `,"html":${writeAsciiJson(writeAdHtml(ad))}` : ''
   const click = ad.hasClickPrefix ? writeAsciiJson(links.click) : `"${links.click}"`
   // Ids, tokens and our own addresses need no escaping; texts and a click macro do.
-  return `{"decisionId":"${record.id}","arm":"${record.arm}","size":"${size}","widthPx":${widthPx},"heightPx":${heightPx},"assets":{${assets}}${html},"landingUrl":${writeNameJson(record.landingUrl)},"token":"${token}","urls":{"impression":"${links.impression}","viewable":"${links.viewable}","click":${click},"why":"${links.why}"},"reasons":${writeReasonsJson(record, snapshot, ad.consentReasons)}}`
+  return `{"decisionId":"${record.id}","arm":"${record.arm}","size":"${size}","widthPx":${widthPx},"heightPx":${heightPx},"assets":{${assets}}${products}${html},"landingUrl":${writeNameJson(record.landingUrl)},"token":"${token}","urls":{"impression":"${links.impression}","viewable":"${links.viewable}","click":${click},"why":"${links.why}"},"reasons":${writeReasonsJson(record, snapshot, ad.consentReasons)}}`
 }
 
 const MAX_REMEMBERED_NAMES = 2_000

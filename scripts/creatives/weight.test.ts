@@ -8,10 +8,10 @@ import { renderRenditions } from '@/lib/assets/server/render-renditions'
 import { toSnapshotAsset } from '@/lib/assets/snapshot-asset'
 import { assembleCreative } from '@/lib/creatives/assemble-creative'
 import { measureCreativeWeight } from '@/lib/creatives/measure-creative-weight'
-import type { ProductItem } from '@/lib/creatives/product-item'
+import { heaviestProducts } from '@/lib/creatives/pick-products'
 import { DEFAULT_DESIGN, TEMPLATES } from '@/lib/creatives/template'
 import { AD_SIZES, adSizeSchema } from '@/lib/decision/ad-size'
-import type { AssetKind, SnapshotAsset } from '@/lib/decision/snapshot'
+import type { AssetKind, SnapshotAsset, SnapshotProduct } from '@/lib/decision/snapshot'
 import { drawWordmark } from '@/scripts/seed/pictures/logo'
 import { PICTURES } from '@/scripts/seed/pictures/pictures'
 import { renderLogo, renderPhoto } from '@/scripts/seed/pictures/render-picture'
@@ -24,6 +24,12 @@ const CELLS = TEMPLATES.flatMap(({ name }) =>
   adSizeSchema.options.map((size) => [name, size] as const),
 )
 
+const PRODUCTS = ({ renditions }: SnapshotAsset) =>
+  [1, 2, 3].map((number): SnapshotProduct => ({
+    ...{ id: `p${number}`, name: `Jacket ${number}`, priceMicros: 129_900_000 },
+    ...{ currency: 'EUR', renditions, landingUrl: `https://shop.example/${number}` },
+  }))
+
 describe.skipIf(!HAS_CHROMIUM)(
   `the weight of ads in a browser${HAS_CHROMIUM ? '' : ' (skipped: no Chromium)'}`,
   () => {
@@ -33,15 +39,20 @@ describe.skipIf(!HAS_CHROMIUM)(
     let browser: Browser
     let image: SnapshotAsset
     let logo: SnapshotAsset
+    let product: SnapshotAsset
 
     /** A picture as the pipeline of uploads keeps it. */
-    async function createPicture(kind: 'image' | 'logo', file: Buffer): Promise<SnapshotAsset> {
+    async function createPicture(
+      kind: 'image' | 'logo' | 'product',
+      file: Buffer,
+    ): Promise<SnapshotAsset> {
       const made = await makeMaster(file)
       if (made.kind !== 'ok') throw new Error('The picture of the test is not usable.')
       const { master } = made
       const renditions = await renderRenditions(master.pixels, kind, CENTRE)
       return toSnapshotAsset({
-        ...{ id: kind, kind, name: kind, text: null, altText: 'A picture', ...CENTRE },
+        ...{ id: kind, name: kind, text: null, altText: 'A picture', ...CENTRE },
+        kind: kind === 'product' ? 'logo' : kind,
         ...{ widthPx: master.widthPx, heightPx: master.heightPx },
         renditions: renditions.map(({ bytes, ...rendition }) => {
           const sha256 = createHash('sha256').update(bytes).digest('hex')
@@ -55,7 +66,9 @@ describe.skipIf(!HAS_CHROMIUM)(
     beforeAll(async () => {
       const photo = PICTURES.find(({ name }) => name === 'Rain in town') ?? PICTURES[0]
       if (!photo) throw new Error('The seed has no picture.')
-      image = await createPicture('image', await renderPhoto(photo.draw(1)))
+      const drawn = await renderPhoto(photo.draw(1))
+      image = await createPicture('image', drawn)
+      product = await createPicture('product', drawn)
       logo = await createPicture('logo', await renderLogo(drawWordmark('#14532d')))
       server = createServer((request, response) => {
         const file = files.get(request.url ?? '')
@@ -79,14 +92,11 @@ describe.skipIf(!HAS_CHROMIUM)(
         const copy = (kind: AssetKind, text: string): SnapshotAsset => ({
           ...{ id: kind, kind, name: kind, text, altText: '', locale: 'en', renditions: [] },
         })
-        const products = [1, 2, 3].map((number): ProductItem => ({
-          ...{ id: `p${number}`, name: `Jacket ${number}`, priceMicros: 129_900_000 },
-          ...{ currency: 'EUR', renditions: image.renditions, landingPath: `/p/${number}` },
-        }))
-        const showsProducts = template === 'grid' || template === 'spotlight'
-        for (const items of showsProducts ? [undefined, products] : [undefined]) {
+        const design = { ...DEFAULT_DESIGN, template, products: PRODUCTS(product) }
+        const products = heaviestProducts(design, size)
+        for (const items of products ? [undefined, products] : [undefined]) {
           const creative = assembleCreative({
-            design: { ...DEFAULT_DESIGN, template },
+            design,
             assets: {
               ...{ image, logo },
               headline: copy('headline', 'Walk further, stay dry: boots for wet autumn days'),

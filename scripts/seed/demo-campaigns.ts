@@ -9,7 +9,8 @@ import {
 } from '@/lib/campaigns/server/save-steps'
 import type { Objectives } from '@/lib/campaigns/objectives'
 import type { Database } from '@/lib/db/client'
-import type { AssetKind, Design } from '@/lib/decision/snapshot'
+import type { SaveSlots } from '@/lib/campaigns/campaign-api'
+import type { AssetKind } from '@/lib/decision/snapshot'
 import type { Placement } from '@/lib/placements/placement'
 import type { Segment } from '@/lib/segments/segment'
 import type { Actor } from '@/lib/workspaces/permission'
@@ -26,7 +27,7 @@ const BENCHMARK = {
   cta: 'See the collection',
   logo: 'Wordmark',
 } as const
-const DESIGN: Design = {
+const DESIGN: SaveSlots['design'] = {
   template: 'classic',
   backgroundColor: '#fbf7ee',
   textColor: '#17302c',
@@ -115,7 +116,7 @@ export async function createDraftCampaign(
       assetIds: winter.map((name) => findId(assets, name)),
     },
   ]
-  const design: Design = { ...DESIGN, template: 'overlay' }
+  const design: SaveSlots['design'] = { ...DESIGN, template: 'overlay' }
   ;({ editVersion } = await saveSlots(db, actor, id, { editVersion, design, slots }))
   const mountain = segments.slice(1, 2).map((segment) => segment.id)
   await saveSegments(db, actor, id, { editVersion, segmentIds: mountain })

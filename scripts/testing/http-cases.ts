@@ -70,6 +70,7 @@ export function listCases({ ids }: World): Readonly<Record<string, Call>> {
     'GET /api/v1/segments': { query: { counts: 'true' } },
     'GET /api/v1/sources': {},
     'GET /api/v1/feeds': {},
+    'GET /api/v1/products': { query: { search: 'coat', limit: '5' } },
     'GET /api/v1/placements': {},
     'GET /api/v1/campaigns': {},
     'GET /api/v1/decisions': { query: { campaignId: ids.campaign } },

@@ -61,6 +61,7 @@ import * as membersUserId from '@/app/api/v1/members/[userId]/route'
 import * as members from '@/app/api/v1/members/route'
 import * as placementsPlacementId from '@/app/api/v1/placements/[placementId]/route'
 import * as placements from '@/app/api/v1/placements/route'
+import * as products from '@/app/api/v1/products/route'
 import * as profiles from '@/app/api/v1/profiles/route'
 import * as reports from '@/app/api/v1/reports/route'
 import * as reviewCounts from '@/app/api/v1/review/counts/route'
@@ -154,6 +155,7 @@ export const ROUTE_TABLE: RouteTable = {
   '/api/v1/members': members,
   '/api/v1/placements/{placementId}': placementsPlacementId,
   '/api/v1/placements': placements,
+  '/api/v1/products': products,
   '/api/v1/profiles': profiles,
   '/api/v1/reports': reports,
   '/api/v1/review/counts': reviewCounts,

@@ -1,8 +1,10 @@
 import type { DraftAsset, DraftSlot } from '@/lib/campaigns/campaign-draft'
 import { assembleCreative, type Creative } from '@/lib/creatives/assemble-creative'
 import { type CreativeWeight, measureCreativeWeight } from '@/lib/creatives/measure-creative-weight'
+import { heaviestProducts } from '@/lib/creatives/pick-products'
 import { canShow, overrideOf } from '@/lib/creatives/resolve-assets'
 import type { AdSize } from '@/lib/decision/ad-size'
+import type { ShownProduct } from '@/lib/decision/decision-record'
 import type { Design, SnapshotAsset } from '@/lib/decision/snapshot'
 
 export type Combination = Readonly<Record<string, SnapshotAsset>>
@@ -48,13 +50,21 @@ export function shownIn(
   )
 }
 
-export function previewCreative(design: Design, assets: Combination, size: AdSize): Creative {
-  return assembleCreative({ design, assets, size, clickUrl: '#', whyUrl: '#', baseUrl: '' })
+/** `products` of the design; its picture is shown without. */
+export function previewCreative(
+  design: Design,
+  assets: Combination,
+  size: AdSize,
+  products?: readonly ShownProduct[],
+): Creative {
+  const links = { clickUrl: '#', whyUrl: '#', baseUrl: '' }
+  return assembleCreative({ design, assets, size, products, ...links })
 }
 
 /**
  * The heaviest ad that the slots can make in one size. The weight of an ad is the sum of its
- * parts, so the heaviest asset of each slot makes the heaviest ad.
+ * parts, so the heaviest asset of each slot makes the heaviest ad; where it shows products, the
+ * heaviest of those take the place of the picture, or not.
  */
 export function weighHeaviest(
   design: Design,
@@ -68,5 +78,9 @@ export function weighHeaviest(
     })
     return weighed.toSorted((a, b) => b.weightBytes - a.weightBytes)[0]?.shown ?? {}
   })
-  return measureCreativeWeight(previewCreative(design, Object.assign({}, ...heaviest), size), size)
+  const assets: Combination = Object.assign({}, ...heaviest)
+  const [first] = [undefined, heaviestProducts(design, size)]
+    .map((products) => previewCreative(design, assets, size, products))
+    .toSorted((a, b) => b.weightBytes - a.weightBytes)
+  return measureCreativeWeight(first ?? previewCreative(design, assets, size), size)
 }

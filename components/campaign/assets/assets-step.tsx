@@ -17,6 +17,7 @@ import { useFocusAnchor } from '@/components/campaign/use-focus-anchor'
 import type { CampaignDetail } from '@/lib/campaigns/campaign-api'
 import { checkDraft } from '@/lib/campaigns/check-draft'
 import { permutationCount } from '@/lib/campaigns/step-states'
+import { productsIn } from '@/lib/creatives/pick-products'
 import type { Permission } from '@/lib/workspaces/permission'
 import { combinationAt } from './ad-combination'
 import { AssetPickerSheet } from './asset-picker-sheet'
@@ -24,6 +25,7 @@ import { CoverageCard } from './coverage-card'
 import { DesignCard } from './design-card'
 import { OverridesCard } from './overrides-card'
 import { PreviewCard } from './preview-card'
+import { ProductsCard, useFreshProducts } from './products-card'
 import { SlotsCard } from './slots-card'
 import { useSlotsEdit } from './use-slots-edit'
 
@@ -45,7 +47,8 @@ function AssetsEditor({ campaign }: { campaign: CampaignDetail }) {
   const { canEdit } = useCampaignPermissions()
   const { canEdit: canCreate } = useAssetPermissions()
   const edit = useSlotsEdit(campaign)
-  const { slots, design } = edit
+  const { slots } = edit
+  const design = useFreshProducts(edit.design)
   // Stays after the picker is closed: uploads that are under way still go to this slot.
   const [pickedKey, setPickedKey] = useState<string | null>(null)
   const [isPicking, setIsPicking] = useState(false)
@@ -72,6 +75,7 @@ function AssetsEditor({ campaign }: { campaign: CampaignDetail }) {
     () => [...new Set(campaign.placements.map(({ size }) => size))],
     [campaign.placements],
   )
+  const showsProducts = productsIn(design, '300x250') > 0
   const hasAssets = Object.keys(sample).length > 0
   return (
     <div className="space-y-5">
@@ -96,6 +100,14 @@ function AssetsEditor({ campaign }: { campaign: CampaignDetail }) {
             disabled={!canEdit}
             onDesignChange={edit.setDesign}
           />
+          {showsProducts && (
+            <ProductsCard
+              design={design}
+              disabled={!canEdit}
+              issues={issues.flatMap(({ path, message }) => (path === 'products' ? [message] : []))}
+              onDesignChange={edit.setDesign}
+            />
+          )}
           <OverridesCard
             design={design}
             slots={slots}

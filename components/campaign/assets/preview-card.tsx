@@ -10,6 +10,7 @@ import { formatCount } from '@/components/ui/format-number'
 import { Select } from '@/components/ui/select'
 import type { DraftSlot } from '@/lib/campaigns/campaign-draft'
 import { measureCreativeWeight } from '@/lib/creatives/measure-creative-weight'
+import { sampleProducts } from '@/lib/creatives/pick-products'
 import { type AdSize, adSizeSchema, labelAdSize } from '@/lib/decision/ad-size'
 import type { Design } from '@/lib/decision/snapshot'
 import { combinationAt, countCombinations, previewCreative, shownIn } from './ad-combination'
@@ -29,10 +30,10 @@ export function PreviewCard({ design, slots, permutations }: PreviewCardProps) {
   const count = countCombinations(slots)
   const current = count === 0 ? 0 : number % count
   const assets = useMemo(() => combinationAt(slots, current), [slots, current])
-  const creative = useMemo(
-    () => previewCreative(design, shownIn(design, slots, assets, size), size),
-    [design, slots, assets, size],
-  )
+  const creative = useMemo(() => {
+    const shown = shownIn(design, slots, assets, size)
+    return previewCreative(design, shown, size, sampleProducts(design, size))
+  }, [design, slots, assets, size])
   const weight = measureCreativeWeight(creative, size)
   const waiting = count - permutations
   return (

@@ -8,16 +8,22 @@ export const USUAL_SLOTS: readonly SlotChoice[] = (
   ['image', 'headline', 'body', 'cta', 'logo'] as const
 ).map((kind) => ({ key: kind, kind, assetIds: [] }))
 
-/** What is being edited: with the whole of a team's template, so that it can be looked at. */
+/** What is being edited: with the whole of a team's template and of products, so that they can be looked at. */
 export interface SlotsDraft extends Omit<SaveSlots, 'design'> {
   readonly design: Design
 }
 
-/** As the API takes it: of a team's template its version only. */
-export function toSaveSlots({ design: { team, ...design }, ...edit }: SlotsDraft): SaveSlots {
-  if (!team) return { ...edit, design }
-  const { templateId, version } = team
-  return { ...edit, design: { ...design, team: { templateId, version } } }
+/** As the API takes it: of a team's template its version only, of products their keys. */
+export function toSaveSlots({ design, ...edit }: SlotsDraft): SaveSlots {
+  const { team, products, fonts: _fonts, ...own } = design
+  return {
+    ...edit,
+    design: {
+      ...own,
+      ...(team && { team: { templateId: team.templateId, version: team.version } }),
+      ...(products && { products: products.map(({ id }) => id) }),
+    },
+  }
 }
 
 export function toSlotsEdit(campaign: CampaignDetail): SlotsDraft {

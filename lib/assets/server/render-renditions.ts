@@ -1,6 +1,12 @@
 import type { PictureKind } from '@/lib/assets/asset'
 import { cropAroundFocalPoint, type FocalPoint } from '@/lib/assets/crop'
-import { LOGO_BOXES, PICTURE_BOXES, RENDITION_WEIGHT_SHARE } from '@/lib/assets/rendition-box'
+import {
+  LOGO_BOXES,
+  PICTURE_BOXES,
+  PRODUCT_BOXES,
+  PRODUCT_WEIGHT_SHARE,
+  RENDITION_WEIGHT_SHARE,
+} from '@/lib/assets/rendition-box'
 import { promptFormats, type RenditionFormat } from '@/lib/assets/rendition-recipe'
 import { AD_SIZES, adSizeSchema, type AdSize } from '@/lib/decision/ad-size'
 import { openPixels, type Pixels } from './decode-image'
@@ -16,6 +22,9 @@ export interface Rendition {
   readonly bytes: Buffer
 }
 
+/** A picture of the library, or one of a product. */
+type DrawnKind = PictureKind | 'product'
+
 /** Pixels of one ad size's box, by how many there are per CSS pixel. */
 interface Scaled {
   readonly dense: readonly Pixels[]
@@ -26,20 +35,21 @@ interface Scaled {
 const HOPELESS_FACTOR = 2.2
 
 /**
- * A picture for every ad size, density and format, cropped around the focal point (logos are
- * fitted, never cropped). Quality steps down until it fits its share of the ad's weight; where
+ * A picture for every ad size, density and format, cropped around the focal point (logos and
+ * products are fitted, never cropped). Quality steps down until it fits its share of the ad's weight; where
  * twice the density does not, one and a half does, or the dense one is left out. It is left out,
  * too, where the picture has no more pixels than one for each CSS pixel.
  */
 export async function renderRenditions(
   pixels: Pixels,
-  kind: PictureKind,
+  kind: DrawnKind,
   focal: FocalPoint,
-  formats: readonly RenditionFormat[] = promptFormats(kind),
+  formats: readonly RenditionFormat[] = promptFormats(kind === 'product' ? 'image' : kind),
 ): Promise<Rendition[]> {
+  const share = kind === 'product' ? PRODUCT_WEIGHT_SHARE : RENDITION_WEIGHT_SHARE[kind]
   const renditions: Rendition[] = []
   for (const size of adSizeSchema.options) {
-    const budgetBytes = AD_SIZES[size].initialKb * 1000 * RENDITION_WEIGHT_SHARE[kind]
+    const budgetBytes = AD_SIZES[size].initialKb * 1000 * share
     const { dense, plain } = await scaleForSize(pixels, kind, focal, size)
     for (const format of formats) {
       const fine = await encodeFirstFitting(dense, format, budgetBytes)
@@ -78,21 +88,22 @@ async function encode(pixels: Pixels, format: RenditionFormat, quality: number):
 /** Scaled once for all formats and qualities, the smaller out of the larger. */
 async function scaleForSize(
   pixels: Pixels,
-  kind: PictureKind,
+  kind: DrawnKind,
   focal: FocalPoint,
   size: AdSize,
 ): Promise<Scaled> {
-  const box = kind === 'logo' ? LOGO_BOXES[size] : PICTURE_BOXES[size]
-  const crop = kind === 'logo' ? null : cropAroundFocalPoint(pixels, focal, box)
-  const scale = async (from: Pixels, density: number, isWhole: boolean): Promise<Pixels> => {
+  const isWhole = kind === 'logo' || kind === 'product'
+  const box = boxOf(kind, size)
+  const crop = isWhole ? null : cropAroundFocalPoint(pixels, focal, box)
+  const scale = async (from: Pixels, density: number, isSource: boolean): Promise<Pixels> => {
     const pipeline = openPixels(from)
-    if (crop && isWhole) {
+    if (crop && isSource) {
       const { leftPx: left, topPx: top, widthPx: width, heightPx: height } = crop
       pipeline.extract({ left, top, width, height })
     }
     const { data, info } = await pipeline
       .resize(Math.round(box.widthPx * density), Math.round(box.heightPx * density), {
-        fit: kind === 'logo' ? 'inside' : 'cover',
+        fit: isWhole ? 'inside' : 'cover',
         withoutEnlargement: true,
       })
       .raw()
@@ -103,4 +114,9 @@ async function scaleForSize(
   const plain = await scale(double, 1, false)
   if (double.widthPx <= plain.widthPx) return { dense: [], plain }
   return { dense: [double, await scale(double, 1.5, false)], plain }
+}
+
+function boxOf(kind: DrawnKind, size: AdSize) {
+  if (kind === 'product') return PRODUCT_BOXES[size]
+  return kind === 'logo' ? LOGO_BOXES[size] : PICTURE_BOXES[size]
 }

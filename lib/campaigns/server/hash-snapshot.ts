@@ -4,8 +4,11 @@ import type { Snapshot } from '@/lib/decision/snapshot'
 /** SHA-256 of what a snapshot says, whatever its revision: equal content, equal hash. */
 export function hashSnapshot(snapshot: Snapshot): string {
   const assets = withoutContentHashes(snapshot.assets)
+  const design = withoutPrices(snapshot.design)
   return createHash('sha256')
-    .update(JSON.stringify(sortKeys({ ...withoutEmptyPairs(snapshot), assets, revision: 0 })))
+    .update(
+      JSON.stringify(sortKeys({ ...withoutEmptyPairs(snapshot), assets, design, revision: 0 })),
+    )
     .digest('hex')
 }
 
@@ -14,6 +17,12 @@ function withoutContentHashes(assets: Snapshot['assets']): object {
   return Object.fromEntries(
     Object.entries(assets).map(([id, { contentSha256: _hash, ...asset }]) => [id, asset]),
   )
+}
+
+/** Ads show the price that the feed names when they are decided, whatever it was before. */
+function withoutPrices({ products, ...design }: Snapshot['design']): object {
+  if (!products) return design
+  return { ...design, products: products.map(({ priceMicros: _price, ...product }) => product) }
 }
 
 /** What was published before there were pairs says the same as what has none. */

@@ -4,7 +4,8 @@ import { getBrandKit } from '@/lib/brand/server/brand-kits'
 import type { DatabaseSession } from '@/lib/db/client'
 import { notFound } from '@/lib/http/problem'
 import { toSnapshotAsset } from '@/lib/assets/snapshot-asset'
-import { parseDesign, readTeamTemplateRef } from '@/lib/creatives/template'
+import { parseDesign, readProductIds, readTeamTemplateRef } from '@/lib/creatives/template'
+import { findSnapshotProducts } from '@/lib/products/server/read-products'
 import { findTeamTemplate } from '@/lib/templates/server/read-templates'
 import type { Prisma } from '@/prisma/generated/client'
 import {
@@ -67,6 +68,7 @@ export async function getCampaignDraft(
     design: parseDesign(campaign.design, {
       team: team && (await findTeamTemplate(db, workspaceId, team)),
       fonts: toDesignFonts((await getBrandKit(db, workspaceId)).kit),
+      products: await findSnapshotProducts(db, workspaceId, readProductIds(campaign.design)),
     }),
     slots: campaign.slots.map((slot) => ({
       key: slot.key,

@@ -11,6 +11,7 @@ import type {
   SaveSegments,
   SaveSlots,
 } from '@/lib/campaigns/campaign-api'
+import { hastenPictures } from '@/lib/products/server/hasten-pictures'
 import { saveCampaign } from './save-campaign'
 
 /** Step 1. */
@@ -44,6 +45,8 @@ export async function saveSlots(
     apply: async (tx) => {
       await assertAssetsFitSlots(tx, actor.workspaceId, input.slots)
       await assertTemplateUsable(tx, workspaceId, shown, input.design.team)
+      await assertProductsKnown(tx, workspaceId, input.design.products ?? [])
+      await hastenPictures(tx, workspaceId, input.design.products ?? [])
       await replaceSlots(tx, campaignId, input.slots)
     },
   })
@@ -165,6 +168,17 @@ async function assertTemplateUsable(
     ? `The template “${found.template.name}” is archived. Choose another, or take it back.`
     : 'There is no such version of a template in this workspace.'
   throw new ProblemError('unprocessable', message, [{ path: 'design.team', message }])
+}
+
+async function assertProductsKnown(
+  db: DatabaseSession,
+  workspaceId: string,
+  keys: readonly string[],
+): Promise<void> {
+  const known = await db.product.count({ where: { workspaceId, key: { in: [...keys] } } })
+  if (known === new Set(keys).size) return
+  const message = 'One of the products is not in this workspace’s feed.'
+  throw new ProblemError('unprocessable', message, [{ path: 'design.products', message }])
 }
 
 async function replaceSlots(

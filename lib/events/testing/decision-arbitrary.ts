@@ -6,8 +6,7 @@ const slots = ['background', 'headline', 'product', 'cta', 'badge']
 const perSlot = <T>(value: fc.Arbitrary<T>) =>
   fc.dictionary(fc.constantFrom(...slots), value, { noNullPrototype: true })
 
-/** Any decision that fits the schema. */
-export const decisionArbitrary: fc.Arbitrary<DecisionRecord> = fc.record({
+const plainArbitrary = fc.record({
   v: fc.constant(1 as const),
   id: fc.uuid({ version: 7 }),
   workspaceId: fc.string({ maxLength: 30 }),
@@ -36,3 +35,16 @@ export const decisionArbitrary: fc.Arbitrary<DecisionRecord> = fc.record({
   landingUrl: fc.webUrl(),
   isSimulated: fc.boolean(),
 })
+
+const products = fc.array(
+  fc.record({
+    id: fc.string({ minLength: 1, maxLength: 50 }),
+    priceMicros: fc.option(fc.maxSafeNat()),
+  }),
+  { minLength: 1, maxLength: 3 },
+)
+
+/** Any decision that fits the schema. */
+export const decisionArbitrary: fc.Arbitrary<DecisionRecord> = fc
+  .tuple(plainArbitrary, fc.option(products))
+  .map(([record, shown]) => (shown ? { ...record, products: shown } : record))

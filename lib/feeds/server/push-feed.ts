@@ -3,6 +3,7 @@ import type { Database } from '@/lib/db/client'
 import { FEED_PUSH_SCHEMAS, type FeedItem, type FeedKind } from '@/lib/feeds/feed'
 import { parseMerchantFeed } from '@/lib/feeds/parse-merchant-feed'
 import { ProblemError, problemFromZod } from '@/lib/http/problem'
+import { keepProducts } from '@/lib/products/server/keep-products'
 
 export interface FeedPushResult {
   version: number
@@ -20,7 +21,7 @@ export async function pushFeed(
   body: { text: string; contentType: string },
   now: Date,
 ): Promise<FeedPushResult> {
-  const { items, refused } = parsePush(feed.kind, body)
+  const { items, refused } = parsePush(feed.kind, body, now)
   const newest = pickNewest(items, now)
   const version = await db.$transaction(async (tx) => {
     const { version } = await tx.feed.update({
@@ -39,6 +40,7 @@ export async function pushFeed(
       ON CONFLICT (feed_id, key) DO UPDATE
         SET value = excluded.value, observed_at = excluded.observed_at, expires_at = excluded.expires_at
         WHERE feed_value.observed_at <= excluded.observed_at`
+    await keepProducts(tx, feed.workspaceId, newest)
     await notifyChange(tx, { kind: 'feed', workspaceId: feed.workspaceId, feedId: feed.id })
     return version
   })
@@ -60,9 +62,10 @@ function pickNewest(items: readonly FeedItem[], now: Date): (FeedItem & { observ
 function parsePush(
   kind: FeedKind,
   { text, contentType }: { text: string; contentType: string },
+  now: Date,
 ): { items: FeedItem[]; refused: { row: number; reason: string }[] } {
   if (kind === 'stock' && /csv|tab-separated|xml/i.test(contentType)) {
-    const parsed = parseMerchantFeed(text, contentType)
+    const parsed = parseMerchantFeed(text, contentType, now)
     if (parsed.kind === 'invalid') throw new ProblemError('unprocessable', parsed.reason)
     if (parsed.items.length === 0) {
       throw new ProblemError(

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { sampleProducts } from '@/lib/creatives/pick-products'
 import { renderDecision } from '@/lib/creatives/render-decision'
 import type { Database } from '@/lib/db/client'
 import type { AdSize } from '@/lib/decision/ad-size'
@@ -12,6 +13,7 @@ import { createSpace } from '@/lib/permutations/space'
 import { spaceInputOf } from '@/lib/permutations/space-input'
 import {
   CHECK_VERSION,
+  type RenderCell,
   renderFindingSchema,
   type RenderPlan,
 } from '@/lib/render-checks/render-check'
@@ -64,12 +66,17 @@ function listCells(
 ) {
   // Where links lead changes nothing that is seen.
   const unlinked = { ...snapshot, landingUrl: 'https://example.com/' }
-  const cells = new Map<string, { size: AdSize; assets: Record<string, string> }>()
+  const cells = new Map<string, Omit<RenderCell, 'key' | 'findings'>>()
   for (const size of sizes) {
+    const products = sampleProducts(snapshot.design, size)
     for (const assets of ads) {
-      const { html } = renderDecision(unlinked, { assets, size })
-      const key = createHash('sha256').update(`${CHECK_VERSION}\n${size}\n${html}`).digest('hex')
-      if (!cells.has(key)) cells.set(key, { size, assets })
+      // Products give way to the picture when too few are in stock.
+      for (const shown of products ? [{ products }, {}] : [{}]) {
+        const cell = { size, assets, ...shown }
+        const { html } = renderDecision(unlinked, cell)
+        const key = createHash('sha256').update(`${CHECK_VERSION}\n${size}\n${html}`).digest('hex')
+        if (!cells.has(key)) cells.set(key, cell)
+      }
     }
   }
   return cells

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache'
-import { renderDecision } from '@/lib/creatives/render-decision'
+import { renderSample } from '@/lib/creatives/render-decision'
 import type { Database } from '@/lib/db/client'
 import { type AdSize, adSizeSchema } from '@/lib/decision/ad-size'
 import { type Snapshot, snapshotSchema } from '@/lib/decision/snapshot'
@@ -64,7 +64,7 @@ export function listReviewAds(
             number: Number(ad.number),
             renditions: wanted.map((own) => ({
               size: own,
-              html: renderDecision(snapshot, { assets: { ...ad.assets }, size: own }).html,
+              html: renderSample(snapshot, { assets: ad.assets, size: own }).html,
             })),
           },
     ),

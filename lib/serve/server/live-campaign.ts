@@ -6,7 +6,10 @@ import { listConditionReferences } from '@/lib/decision/condition-references'
 import { policySettingsOf } from '@/lib/decision/policy-settings'
 import { prepareSnapshot, type PreparedSnapshot } from '@/lib/decision/prepare-snapshot'
 import type { Snapshot } from '@/lib/decision/snapshot'
+import type { ShownProduct } from '@/lib/decision/decision-record'
+import { pickProducts } from '@/lib/creatives/pick-products'
 import { type FeedIndex, resolveFeedFields, weatherPlaces } from '@/lib/serve/feed-fields'
+import { readStandings } from '@/lib/serve/product-standings'
 import { LivePolicy } from './live-policy'
 
 /** A place for ads as it is routed now. */
@@ -24,6 +27,12 @@ interface ResolvedFeeds {
   readonly expiresAtMs: number
 }
 
+interface PickedProducts {
+  readonly index: FeedIndex
+  readonly shown: readonly ShownProduct[] | undefined
+  readonly expiresAtMs: number
+}
+
 const MAX_REMEMBERED_PLACES = 1_000
 const FEED_FIELD = /^(?:weather|stock|promotion)\./
 
@@ -33,6 +42,9 @@ export class LiveCampaign {
   readonly policy: LivePolicy
   /** The feed fields that its rules, segments and learner read. */
   readonly feedFieldNames: readonly string[]
+  /** Those, and the stock of its products. */
+  readonly feedNames: readonly string[]
+  private readonly productsBySize = new Map<AdSize, PickedProducts>()
   private readonly feedsByPlace = new LRUCache<string, ResolvedFeeds>({
     max: MAX_REMEMBERED_PLACES,
   })
@@ -44,6 +56,20 @@ export class LiveCampaign {
     this.prepared = prepareSnapshot(snapshot)
     this.policy = new LivePolicy(policySettingsOf(snapshot), predecessor?.policy)
     this.feedFieldNames = listFeedFields(snapshot)
+    const products = snapshot.design.products ?? []
+    this.feedNames = [...this.feedFieldNames, ...products.map(({ id }) => `stock.${id}`)]
+  }
+
+  /** The products that an ad of this size shows now; undefined where none. */
+  products(index: FeedIndex, size: AdSize, nowMs: number): readonly ShownProduct[] | undefined {
+    const { design } = this.snapshot
+    if (!design.products) return undefined
+    const known = this.productsBySize.get(size)
+    if (known?.index === index && nowMs < known.expiresAtMs) return known.shown
+    const standings = readStandings(index, nowMs)
+    const shown = pickProducts(design, size, standings.of)
+    this.productsBySize.set(size, { index, shown, expiresAtMs: standings.expiresAtMs() })
+    return shown
   }
 
   feedFields(

@@ -210,7 +210,7 @@ export class LiveMemory {
     const campaigns = [...this.campaigns.values()]
     const names = campaigns
       .filter(({ snapshot }) => snapshot.workspaceId === workspaceId)
-      .flatMap(({ feedFieldNames }) => feedFieldNames)
+      .flatMap(({ feedNames }) => feedNames)
     this.feeds.set(workspaceId, await loadFeedIndex(this.db, workspaceId, names))
   }
 

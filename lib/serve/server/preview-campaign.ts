@@ -6,6 +6,7 @@ import { policySettingsOf, type PolicySettings } from '@/lib/decision/policy-set
 import { createUniformPolicy } from '@/lib/decision/uniform-policy'
 import { createLearnedPolicy } from '@/lib/learning/compile-policy'
 import { readPosterior } from '@/lib/learning/server/find-posterior'
+import { readStandings } from '@/lib/serve/product-standings'
 import { previewAds, type PreviewSetup, withoutSplit } from '@/lib/serve/preview-ads'
 import type { Preview, PreviewRequest } from '@/lib/serve/preview-api'
 import type { Actor } from '@/lib/workspaces/permission'
@@ -33,14 +34,16 @@ export async function previewCampaign(
     request.split === 'assembled' ? withoutSplit(snapshot) : snapshot,
   )
   const [feeds, { policy, posterior }] = await Promise.all([
-    loadFeedIndex(db, actor.workspaceId, campaign.feedFieldNames),
+    loadFeedIndex(db, actor.workspaceId, campaign.feedNames),
     loadBelief(db, campaignId, policySettingsOf(snapshot)),
   ])
   const country = textOf(request.as.fields['place.country'])
   const region = textOf(request.as.fields['place.region'])
   const feedFields = campaign.feedFields(feeds, country, region, nowMs)
   const { prepared } = campaign
-  const { ads, fields } = previewAds({ prepared, policy, posterior, feedFields, nowMs }, request)
+  const productStanding = readStandings(feeds, nowMs).of
+  const setup = { prepared, policy, posterior, feedFields, productStanding, nowMs }
+  const { ads, fields } = previewAds(setup, request)
   return { kind: 'ok', policyVersion: policy.version, ads, fields }
 }
 

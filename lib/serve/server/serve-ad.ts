@@ -5,6 +5,7 @@ import type { DecisionInput } from '@/lib/decision/decision-input'
 import type { DecisionRecord } from '@/lib/decision/decision-record'
 import { fallbackDecision } from '@/lib/decision/fallback-decision'
 import type { PreparedSnapshot } from '@/lib/decision/prepare-snapshot'
+import { showProducts } from '@/lib/decision/show-products'
 import { resolveSegments } from '@/lib/decision/resolve-segments'
 import { sealDecision } from '@/lib/events/server/decision-token'
 import type { AdRequest } from '@/lib/http/ad-exchange'
@@ -171,7 +172,11 @@ function decideAndSeal(
     const segmentIds = resolveSegments(prepared, context)
     const { fields } = context
     const complete = { ...input, fields, segmentIds, feedVersion: feeds.version }
-    const { record } = decide(prepared, complete, policy)
+    const decided = decide(prepared, complete, policy).record
+    // The benchmark is static: what it is compared with is everything that is not.
+    const products =
+      decided.arm === 'dynamic' ? campaign.products(feeds, placement.size, nowMs) : undefined
+    const record = showProducts(campaign.snapshot, decided, products)
     return { record, token: sealDecision(record) }
   } catch {
     const { record } = fallbackDecision(prepared, input, policy.version, 'serving failed')

@@ -1,0 +1,15 @@
+import type { ProductStanding } from '@/lib/creatives/pick-products'
+import { stockValueSchema } from './feed'
+
+/** What a value of the stock feed says of its product; null for a value that can't be read. */
+export function readStanding(value: unknown): ProductStanding | null {
+  const parsed = stockValueSchema.safeParse(value)
+  if (!parsed.success) return null
+  const { availability, quantity, priceMicros, currency } = parsed.data
+  return {
+    // What is to come can be bought already.
+    isInStock: availability !== 'out_of_stock' && quantity !== 0,
+    priceMicros: priceMicros ?? null,
+    currency: currency ?? null,
+  }
+}
