@@ -209,15 +209,18 @@ describe('products of a shop', () => {
           ...{ as, params, body },
         }),
       )
-      return answer.kind === 'ok' ? (answer.ads[0]?.html ?? '') : answer.kind
+      const [ad] = answer.kind === 'ok' ? answer.ads : []
+      return { html: ad?.html ?? '', products: ad?.products }
     }
     const tiles = (html: string) => [...html.matchAll(/<span class="x">.*?<\/span>/g)].join('')
     const served = (await serve()).html.replaceAll(/https?:\/\/[^/"]+\/assets\//g, '/assets/')
     expect(tiles(served)).not.toBe('')
-    expect(tiles(await preview({}))).toBe(tiles(served))
+    expect(tiles((await preview({})).html)).toBe(tiles(served))
     const imagined = await preview({ 'stock.a': 'out_of_stock' })
-    expect(imagined).not.toContain('Rain coat a')
-    expect(imagined).toContain('Rain coat d')
+    expect(imagined.html).not.toContain('Rain coat a')
+    expect(imagined.products?.shown.map(({ id }) => id)).toEqual(['b', 'c', 'd'])
+    const few = await preview({ 'stock.a': 'out_of_stock', 'stock.b': 'out_of_stock' })
+    expect(few.products).toEqual({ needed: 3, shown: [] })
   })
 
   it('are in the record of a decision, which is drawn and decided again from it', async () => {

@@ -1,4 +1,8 @@
-import { pickProducts, type ProductStanding } from '@/lib/creatives/pick-products'
+import {
+  pickProducts,
+  type ProductStanding,
+  productsIn as countShown,
+} from '@/lib/creatives/pick-products'
 import type { AdSize } from '@/lib/decision/ad-size'
 import type { Scalar } from '@/lib/decision/condition'
 import type { AdContext } from '@/lib/decision/context'
@@ -169,5 +173,22 @@ function toPreviewAd(
     })),
     pairs: [...explained.pairs],
     segments: [...explained.segments],
+    products: describeProducts(snapshot, record, productsIn(record.size) ?? []),
+  }
+}
+
+function describeProducts(
+  { design }: Snapshot,
+  { size, arm }: DecisionRecord,
+  shown: readonly ShownProduct[],
+): PreviewAd['products'] {
+  const needed = countShown(design, size)
+  if (needed === 0 || !design.products || arm !== 'dynamic') return null
+  return {
+    needed,
+    shown: shown.flatMap(({ id, priceMicros }) => {
+      const product = design.products?.find((each) => each.id === id)
+      return product ? [{ id, name: product.name, priceMicros, currency: product.currency }] : []
+    }),
   }
 }

@@ -122,6 +122,20 @@ export const previewAdSchema = z.object({
   /** What pairs brought along or kept out beside what is shown, in sentences. */
   pairs: z.array(z.string()),
   segments: z.array(z.object({ id: z.string(), name: z.string() })),
+  /** Null where the layout shows no products, or none are chosen. */
+  products: z
+    .object({
+      /** So many must be in stock, or the picture is shown. */
+      needed: z.number().int(),
+      shown: z.array(
+        z.object({
+          ...{ id: z.string(), name: z.string() },
+          priceMicros: z.number().int().nullable(),
+          currency: z.string().nullable(),
+        }),
+      ),
+    })
+    .nullable(),
 })
 export type PreviewAd = z.infer<typeof previewAdSchema>
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { pickProducts } from '@/lib/creatives/pick-products'
 import { TEMPLATES } from '@/lib/creatives/template'
 import { adSizeSchema } from '@/lib/decision/ad-size'
 import { compileTemplate } from '@/lib/templates/compile-template'
@@ -8,7 +9,8 @@ import { buildInput, buildSnapshot } from '@/lib/decision/testing/build-snapshot
 import { prepareSnapshot } from '@/lib/decision/prepare-snapshot'
 import { policySettingsOf } from '@/lib/decision/policy-settings'
 import { createUniformPolicy } from '@/lib/decision/uniform-policy'
-import type { Snapshot } from '@/lib/decision/snapshot'
+import { showProducts } from '@/lib/decision/show-products'
+import type { Snapshot, SnapshotProduct } from '@/lib/decision/snapshot'
 import { previewAds } from './preview-ads'
 import { previewRequestSchema } from './preview-api'
 import { writeAdHtml } from './write-ad'
@@ -25,7 +27,21 @@ const STARTER = compileTemplate(STARTER_TEMPLATE, { templateId: 't', version: 3,
 const DESIGNS: [string, Partial<Snapshot['design']>][] = [
   ...TEMPLATES.map(({ name }): [string, Partial<Snapshot['design']>] => [name, { template: name }]),
   ['a template of the team', { team: STARTER.template }],
+  ['a grid with products', { template: 'grid', products: ['a', 'b', 'c'].map(buildProduct) }],
+  ['a spotlight on a product', { template: 'spotlight', products: [buildProduct('a')] }],
 ]
+
+function buildProduct(id: string): SnapshotProduct {
+  return {
+    ...{ id, name: `Jacke „${id}“ <b>`, priceMicros: 1_000_000, currency: 'EUR', landingUrl: null },
+    renditions: adSizeSchema.options.map((size) => ({
+      ...{ size, format: 'webp', url: `/assets/blobs/${id}.webp` },
+      ...{ widthPx: 90, heightPx: 90, fileSizeBytes: 900 },
+    })),
+  }
+}
+
+const IN_STOCK = { isInStock: true, priceMicros: 2_500_000, currency: 'EUR' }
 
 function buildFull(design: Partial<Snapshot['design']>): Snapshot {
   const base = buildSnapshot()
@@ -71,19 +87,22 @@ describe('what is previewed', () => {
       const policy = createUniformPolicy(policySettingsOf(prepared.snapshot))
       const setup = {
         ...{ prepared, policy, posterior: null, feedFields: {}, nowMs: 1_800_000_000_000 },
-        productStanding: () => null,
+        productStanding: () => IN_STOCK,
       }
       for (let seed = 1; seed <= 8; seed++) {
         const sizes = [...adSizeSchema.options]
         const request = previewRequestSchema.parse({ size: '300x250', seeds: [seed], sizes })
         const [ad] = previewAds(setup, request).ads
         for (const { size, html } of ad?.renderings ?? []) {
-          const { record } = decide(prepared, buildInput({ seed, size }), policy)
+          const decided = decide(prepared, buildInput({ seed, size }), policy).record
+          const products = pickProducts(prepared.snapshot.design, size, () => IN_STOCK)
+          const record = showProducts(prepared.snapshot, decided, products)
           const served = writeAdHtml({
             ...{ record, snapshot: prepared.snapshot, token: 'token', links: LINKS },
             ...{ hasClickPrefix: false, consentReasons: [], baseUrl: BASE_URL },
           })
           expect(withoutLinks(served)).toBe(withoutLinks(html))
+          expect(html.includes('class="q"')).toBe(products !== undefined)
         }
         expect(ad?.renderings).toHaveLength(sizes.length)
       }

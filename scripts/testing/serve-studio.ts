@@ -27,6 +27,8 @@ runProgram(async () => {
     ...OIDC_ENVIRONMENT,
     DATABASE_URL: database.url,
     STORAGE_DIR: storageFolder,
+    // Where the tests have their shop.
+    PRODUCT_PICTURE_ADDRESSES: '127.0.0.1',
   }
   await seedDatabase(environment, '.intarsia/e2e.json')
   await seedLargeLibrary(database.url)

@@ -3,7 +3,7 @@ import { RuleOutcomes } from '@/components/decisions/rule-outcomes'
 import { Badge } from '@/components/ui/badge'
 import { Card } from '@/components/ui/card'
 import { Explain } from '@/components/ui/explain'
-import { formatCount } from '@/components/ui/format-number'
+import { formatCount, formatMicros } from '@/components/ui/format-number'
 import type { CampaignDetail } from '@/lib/campaigns/campaign-api'
 import type { PreviewAd } from '@/lib/serve/preview-api'
 import { SlotChances } from './slot-chances'
@@ -71,6 +71,7 @@ export function PreviewReasons({ campaign, ad, policyVersion }: PreviewReasonsPr
             <PairTexts pairs={ad.pairs} />
           </section>
         </div>
+        {ad.products && <ProductReasons {...ad.products} />}
         <section aria-labelledby="reason-chances" className="space-y-3">
           <h3 id="reason-chances" className="flex items-center gap-1.5 text-sm font-semibold">
             {isDynamic ? 'What it was drawn from' : 'What the benchmark shows'}
@@ -98,5 +99,35 @@ export function PreviewReasons({ campaign, ad, policyVersion }: PreviewReasonsPr
         </section>
       </div>
     </Card>
+  )
+}
+
+function ProductReasons({ needed, shown }: NonNullable<PreviewAd['products']>) {
+  return (
+    <section aria-labelledby="reason-products" className="space-y-1.5">
+      <h3 id="reason-products" className="text-sm font-semibold">
+        Products
+      </h3>
+      {shown.length > 0 ? (
+        <>
+          <p className="text-muted text-sm">The first that are in stock, at the price of now:</p>
+          <ul className="flex flex-wrap gap-1.5">
+            {shown.map(({ id, name, priceMicros, currency }) => (
+              <li key={id}>
+                <Badge>
+                  {name}
+                  {priceMicros !== null && currency && ` · ${formatMicros(priceMicros, currency)}`}
+                </Badge>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : (
+        <p className="text-muted text-sm">
+          The picture is shown: fewer than {formatCount(needed)} of the campaign’s products are in
+          stock.
+        </p>
+      )}
+    </section>
   )
 }

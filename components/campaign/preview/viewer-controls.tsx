@@ -31,6 +31,11 @@ const HOURS = [
   })),
 ]
 
+const SOLD_OUT = 'out_of_stock'
+const stockOf = (productId: string) => `stock.${productId}`
+const sellOut = (productIds: readonly string[]): PreviewViewer['fields'] =>
+  Object.fromEntries(productIds.map((id) => [stockOf(id), SOLD_OUT]))
+
 /** "See it as": the viewer and the moment to imagine. */
 export function ViewerControls({ campaign, choice, now, onChange }: ViewerControlsProps) {
   const { as } = choice
@@ -39,6 +44,11 @@ export function ViewerControls({ campaign, choice, now, onChange }: ViewerContro
     const { [name]: _before, ...others } = as.fields
     set({ fields: value === undefined ? others : { ...others, [name]: value } })
   }
+  const products = campaign.design.products ?? []
+  const soldOut = products.map(({ id }) => id).filter((id) => as.fields[stockOf(id)] === SOLD_OUT)
+  const otherFields = Object.fromEntries(
+    Object.entries(as.fields).filter(([name]) => !soldOut.some((id) => name === stockOf(id))),
+  )
   return (
     <Card
       title="See it as"
@@ -96,6 +106,17 @@ export function ViewerControls({ campaign, choice, now, onChange }: ViewerContro
             ]}
           />
         </Field>
+        {products.length > 0 && (
+          <Field label="Sold out" hint="Beside what the feed says to be out of stock">
+            <MultiSelect
+              value={soldOut}
+              onValueChange={(ids) => set({ fields: { ...otherFields, ...sellOut(ids) } })}
+              placeholder="As the feed says now"
+              emptyText="This campaign has no products."
+              options={products.map(({ id, name }) => ({ value: id, label: name }))}
+            />
+          </Field>
+        )}
         <Field label="Country" hint="Two letters; nowhere in particular when empty">
           <Input
             value={String(as.fields['place.country'] ?? '')}
