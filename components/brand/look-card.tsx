@@ -89,7 +89,7 @@ export function LookCard({ kit, onChange }: LookCardProps) {
         </OptionalRule>
         <OptionalRule
           label="Fonts"
-          description="The families of headings and of other text, the first choice first. Nothing is loaded with an ad: it shows the first that the viewer’s device has."
+          description="The families of headings and of other text, the first choice first. Nothing is loaded with an ad: it shows the first that the viewer’s device has. A template of your own may name no others."
           rule={kit.fonts}
           start={STARTING_RULES.fonts}
           onChange={(fonts) => onChange({ fonts })}

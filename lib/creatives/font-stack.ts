@@ -1,7 +1,8 @@
 import type { DesignFonts } from '@/lib/decision/snapshot'
 
 /** Fonts whose advance widths are known (font-advances.ts): nothing is loaded, and text fits. */
-const OWN_FONTS = 'Helvetica,Arial,Roboto,sans-serif'
+export const FALLBACK_FONTS = ['Helvetica', 'Arial', 'Roboto'] as const
+const OWN_FONTS = [...FALLBACK_FONTS, 'sans-serif'].join(',')
 const GENERIC = /^(?:sans-serif|serif|monospace|cursive|fantasy|system-ui|ui-[a-z]+)$/i
 
 const keys = new WeakMap<DesignFonts, string>()

@@ -1,5 +1,5 @@
-import { expect, it } from 'vitest'
-import { DEFAULT_BRAND_KIT } from '@/lib/brand/brand-kit'
+import { describe, expect, it } from 'vitest'
+import { type BrandKit, DEFAULT_BRAND_KIT } from '@/lib/brand/brand-kit'
 import { BLOCK } from '@/lib/brand/testing/build-kit'
 import { DEFAULT_DESIGN } from '@/lib/creatives/template'
 import { compileTemplate } from '@/lib/templates/compile-template'
@@ -33,5 +33,38 @@ it.each([
 it('finds nothing in a template that says nothing of the kind', () => {
   expect(listOf('<p class="cheap">Warm and dry</p>')?.violation).toEqual({
     ...{ kind: 'boxes', boxes: [] },
+  })
+})
+
+describe('the fonts of a template', () => {
+  const proveFonts = (css: string, fonts: BrandKit['fonts']) => {
+    const { template: team } = compileTemplate({ html: '<p>x</p>', css })
+    return listBrandGuardrails({
+      kit: { ...DEFAULT_BRAND_KIT, fonts },
+      design: { ...DEFAULT_DESIGN, team },
+      ...{ slots: [], sizes: ['300x250'], flight: null, markets: [], category: null },
+      nameOf: () => null,
+    }).find(({ id }) => id === 'brand:template:fonts')
+  }
+  const FONTS = { ...BLOCK, heading: '"Playfair Display", serif', body: 'Inter' }
+
+  it.each(['', '.a{font-family:inter,sans-serif}', '.a{font:700 12px "Playfair Display"}'])(
+    'are the brand’s: %s',
+    (css) => {
+      expect(proveFonts(css, FONTS)?.violation).toEqual({ kind: 'boxes', boxes: [] })
+    },
+  )
+
+  it('are not the brand’s', () => {
+    const found = proveFonts('.a{font-family:Inter,"Comic Sans MS"}', FONTS)
+    expect(found).toMatchObject({
+      guard: { severity: 'block' },
+      violation: { kind: 'boxes', boxes: [[]] },
+    })
+    expect(found?.fix).toContain('names the font Comic Sans MS')
+  })
+
+  it('are free where the brand names none', () => {
+    expect(proveFonts('.a{font-family:Impact}', null)).toBeUndefined()
   })
 })

@@ -1,9 +1,12 @@
 import type { BrandKit, Guard } from '@/lib/brand/brand-kit'
 import { type BrandAsset, checkAsset } from '@/lib/brand/check-asset'
 import { checkColors } from '@/lib/brand/check-colors'
+import { readFamilies } from '@/lib/brand/brand-fonts'
 import { checkVoice } from '@/lib/brand/check-voice'
 import type { BrandRuleKind } from '@/lib/brand/finding'
+import { FALLBACK_FONTS } from '@/lib/creatives/font-stack'
 import { listTemplateTexts } from '@/lib/creatives/list-template-texts'
+import { listTemplateFonts } from '@/lib/templates/list-template-fonts'
 import { boxesOfElements, type Guardrail, type ProofSubject } from './guardrail'
 
 const TITLES: Readonly<Record<Exclude<BrandRuleKind, 'contrast' | 'claim'>, string>> = {
@@ -49,6 +52,7 @@ export function listBrandGuardrails({ kit, slots, design, nameOf }: ProofSubject
     ...ofAssets,
     ...listDesignGuardrails({ kit, design }),
     ...listTemplateGuardrails({ kit, design }),
+    ...listFontGuardrails({ kit, design }),
   ]
 }
 
@@ -130,6 +134,29 @@ function listTemplateGuardrails({
         : '',
     }
   })
+}
+
+/** Built-in layouts name the brand's fonts by themselves; a template's own style may name others. */
+function listFontGuardrails({ kit, design }: Pick<ProofSubject, 'kit' | 'design'>): Guardrail[] {
+  const { team } = design
+  if (!kit.fonts || !team) return []
+  const own = [kit.fonts.heading, kit.fonts.body].flatMap(readFamilies)
+  const known = new Set([...own, ...FALLBACK_FONTS].map((family) => family.toLowerCase()))
+  const other = listTemplateFonts(team.css).find((family) => !known.has(family.toLowerCase()))
+  return [
+    {
+      id: 'brand:template:fonts',
+      kind: 'brand',
+      title: 'Only the brand’s fonts in the template itself',
+      guard: toGuard(kit.fonts),
+      sizes: [],
+      violation: { kind: 'boxes', boxes: other === undefined ? [] : [[]] },
+      fix:
+        other === undefined
+          ? ''
+          : `The template “${team.name}” names the font ${other}. Let it take those of the ad (font-family: inherit, and var(--ad-heading-font) for headings), and take its new version.`,
+    },
+  ]
 }
 
 const NOBODYS_COPY: Omit<BrandAsset, 'text'> = {
