@@ -7,8 +7,8 @@ export function readStanding(value: unknown): ProductStanding | null {
   if (!parsed.success) return null
   const { availability, quantity, priceMicros, currency } = parsed.data
   return {
-    // What is to come can be bought already.
-    isInStock: availability !== 'out_of_stock' && quantity !== 0,
+    // What is to come can be ordered already, whatever is left of it now.
+    isInStock: availability === 'in_stock' ? quantity !== 0 : availability !== 'out_of_stock',
     priceMicros: priceMicros ?? null,
     currency: currency ?? null,
   }

@@ -15,6 +15,7 @@ import type { Placement } from '@/lib/placements/placement'
 import type { Segment } from '@/lib/segments/segment'
 import type { Actor } from '@/lib/workspaces/permission'
 import type { DemoAsset } from './demo-assets'
+import { PICTURED_PRODUCTS } from './demo-feeds'
 import { createRules } from './demo-rules'
 
 const DAY_MS = 86_400_000
@@ -116,7 +117,10 @@ export async function createDraftCampaign(
       assetIds: winter.map((name) => findId(assets, name)),
     },
   ]
-  const design: SaveSlots['design'] = { ...DESIGN, template: 'overlay' }
+  const design: SaveSlots['design'] = {
+    ...{ ...DESIGN, template: 'grid' },
+    products: [...PICTURED_PRODUCTS],
+  }
   ;({ editVersion } = await saveSlots(db, actor, id, { editVersion, design, slots }))
   const mountain = segments.slice(1, 2).map((segment) => segment.id)
   await saveSegments(db, actor, id, { editVersion, segmentIds: mountain })

@@ -1,9 +1,13 @@
 import { randomBytes } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
 import { hashPassword } from '@/lib/auth/password'
 import type { Database } from '@/lib/db/client'
 import { AD_SIZES, type AdSize } from '@/lib/decision/ad-size'
 import { createFeed } from '@/lib/feeds/server/feeds'
 import { pushFeed } from '@/lib/feeds/server/push-feed'
+import { keepPicture } from '@/lib/products/server/keep-picture'
+import { projectRoot } from '@/scripts/bootstrap/project.mjs'
 import type { Placement } from '@/lib/placements/placement'
 import { createPlacement } from '@/lib/placements/server/placements'
 import { createSegment } from '@/lib/segments/server/segments'
@@ -17,7 +21,7 @@ import { createDemoAssets } from './demo-assets'
 import { MOUNTAIN_PAGES, SEGMENTS } from './demo-audience'
 import { createDraftCampaign, createLiveCampaign } from './demo-campaigns'
 import { createCustomers, CUSTOMER_MAPPING, writeCustomersCsv } from './demo-customers'
-import { FEEDS } from './demo-feeds'
+import { listFeeds, PICTURED_PRODUCTS, pictureUrlOf } from './demo-feeds'
 
 export const DEMO_EMAIL = 'demo@intarsia.example'
 const PASSWORD_BYTES = 12
@@ -41,7 +45,8 @@ export async function seedDemo(
   const actor = await createOwner(db, password)
   const assets = await createDemoAssets(db, actor)
   await importCustomers(db, actor)
-  const feeds = await createFeeds(db, actor, new Date(nowMs))
+  const feeds = await createFeeds(db, actor, publicUrl, new Date(nowMs))
+  await keepProductPictures(db, actor, publicUrl)
   const segments = []
   for (const { kind: _kind, ...segment } of SEGMENTS) {
     segments.push(await createSegment(db, actor, segment))
@@ -111,13 +116,27 @@ async function importCustomers(db: Database, actor: Actor): Promise<void> {
   if (run.state !== 'done') throw new Error(`The customers were not imported: ${run.failure}`)
 }
 
-async function createFeeds(db: Database, actor: Actor, now: Date): Promise<Access['feeds']> {
+async function createFeeds(
+  db: Database,
+  actor: Actor,
+  publicUrl: string,
+  now: Date,
+): Promise<Access['feeds']> {
   const feeds: Access['feeds'] = []
-  for (const { kind, name, contentType, body } of FEEDS) {
+  for (const { kind, name, contentType, body } of listFeeds(publicUrl)) {
     const { id, secret } = await createFeed(db, actor, { kind, name })
     const feed = { id, kind, workspaceId: actor.workspaceId }
     await pushFeed(db, feed, { text: body, contentType }, now)
     feeds.push({ id, kind, secret })
   }
   return feeds
+}
+
+/** As if they had been fetched: nothing listens at the studio's address while it is seeded. */
+async function keepProductPictures(db: Database, actor: Actor, publicUrl: string): Promise<void> {
+  const { workspaceId } = actor
+  for (const key of PICTURED_PRODUCTS) {
+    const bytes = await readFile(path.join(projectRoot, 'public', 'demo', `${key}.svg`))
+    await keepPicture(db, { workspaceId, key, imageUrl: pictureUrlOf(publicUrl, key) }, bytes)
+  }
 }

@@ -1,24 +1,14 @@
-import { queueImageWork } from '@/lib/assets/server/image-queue'
 import type { BlobStore } from '@/lib/assets/server/blob-store'
 import { getBlobStore } from '@/lib/assets/server/get-blob-store'
-import { makeMaster } from '@/lib/assets/server/process-image'
-import { renderRenditions } from '@/lib/assets/server/render-renditions'
-import { storeRenditions } from '@/lib/assets/server/store-renditions'
 import type { Database } from '@/lib/db/client'
-import { type ProductRenditions, productRenditionsSchema } from '@/lib/products/product'
 import { fetchPicture, type FetchSettings } from './fetch-picture'
+import { keepPicture, type PicturedProduct } from './keep-picture'
 
 const BATCH = 8
 /** Nobody else takes it meanwhile; a process that dies gives it back so late. */
 const CLAIM_MINUTES = 10
 const RETRY_MINUTES = 5
 const LONGEST_RETRY_MINUTES = 24 * 60
-
-interface Waiting {
-  readonly workspaceId: string
-  readonly key: string
-  readonly imageUrl: string
-}
 
 interface FetchSetup {
   readonly store?: BlobStore
@@ -42,10 +32,10 @@ export async function fetchProductPictures(
     if (waiting.length === 0) break
     await Promise.all(
       waiting.map(async (product) => {
-        const made = await makeRenditions(product.imageUrl, store, fetch)
-        await (made.kind === 'ok'
-          ? keepRenditions(db, product, made.renditions)
-          : keepFailure(db, product, made.reason))
+        const fetched = await fetchPicture(product.imageUrl, fetch)
+        const kept =
+          fetched.kind === 'ok' ? await keepPicture(db, product, fetched.bytes, store) : fetched
+        if (kept.kind === 'failed') await keepFailure(db, product, kept.reason)
       }),
     )
     tried += waiting.length
@@ -53,8 +43,8 @@ export async function fetchProductPictures(
   return tried
 }
 
-async function claim(db: Database): Promise<Waiting[]> {
-  return db.$queryRaw<Waiting[]>`
+async function claim(db: Database): Promise<PicturedProduct[]> {
+  return db.$queryRaw<PicturedProduct[]>`
     UPDATE product SET next_attempt_at = now() + make_interval(mins => ${CLAIM_MINUTES}::int)
     WHERE (workspace_id, key) IN (
       SELECT workspace_id, key FROM product
@@ -65,40 +55,9 @@ async function claim(db: Database): Promise<Waiting[]> {
     RETURNING workspace_id AS "workspaceId", key, image_url AS "imageUrl"`
 }
 
-async function makeRenditions(
-  imageUrl: string,
-  store: BlobStore,
-  settings: FetchSettings,
-): Promise<{ kind: 'ok'; renditions: ProductRenditions } | { kind: 'failed'; reason: string }> {
-  const fetched = await fetchPicture(imageUrl, settings)
-  if (fetched.kind === 'failed') return fetched
-  return queueImageWork(async () => {
-    const made = await makeMaster(fetched.bytes)
-    if (made.kind === 'invalid') {
-      return { kind: 'failed', reason: made.issues[0]?.message ?? 'It is no usable picture.' }
-    }
-    const centre = { focalX: 0.5, focalY: 0.5 }
-    const renditions = await renderRenditions(made.master.pixels, 'product', centre)
-    const stored = await storeRenditions(store, renditions)
-    return { kind: 'ok', renditions: productRenditionsSchema.parse(stored) }
-  })
-}
-
-/** Nothing, where the feed has come to name another picture meanwhile. */
-async function keepRenditions(
-  db: Database,
-  { workspaceId, key, imageUrl }: Waiting,
-  renditions: ProductRenditions,
-): Promise<void> {
-  await db.product.updateMany({
-    where: { workspaceId, key, imageUrl },
-    data: { fetchedUrl: imageUrl, renditions, failure: null, failedAttempts: 0 },
-  })
-}
-
 async function keepFailure(
   db: Database,
-  { workspaceId, key, imageUrl }: Waiting,
+  { workspaceId, key, imageUrl }: PicturedProduct,
   reason: string,
 ): Promise<void> {
   await db.$executeRaw`
