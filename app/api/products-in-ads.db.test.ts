@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { campaignDetailSchema, publishedSchema } from '@/lib/campaigns/campaign-api'
 import { signBody } from '@/lib/http/signed-body'
 import { productListSchema } from '@/lib/products/product'
+import { renderPlanSchema } from '@/lib/render-checks/render-check'
 import { previewSchema } from '@/lib/serve/preview-api'
 import { openStudio } from '@/scripts/testing/http-studio'
 import { BROWSER, buildWorld, DESIGN, expectDone, type World } from '@/scripts/testing/http-world'
@@ -221,6 +222,19 @@ describe('products of a shop', () => {
     expect(imagined.products?.shown.map(({ id }) => id)).toEqual(['b', 'c', 'd'])
     const few = await preview({ 'stock.a': 'out_of_stock', 'stock.b': 'out_of_stock' })
     expect(few.products).toEqual({ needed: 3, shown: [] })
+  })
+
+  it('are drawn by the rendered check, and so is the picture that stands in for them', async () => {
+    const plan = renderPlanSchema.parse(
+      await expectDone(studio, 'GET /api/v1/campaigns/{campaignId}/render-check', {
+        ...{ as: world.owner, params: { campaignId: world.ids.campaign } },
+      }),
+    )
+    const cells = plan.kind === 'ok' ? plan.cells : []
+    expect(cells.filter(({ products }) => products).length).toBe(cells.length / 2)
+    expect(cells.find(({ products }) => products)?.products?.map(({ id }) => id)).toEqual([
+      ...['a', 'b', 'c'],
+    ])
   })
 
   it('are in the record of a decision, which is drawn and decided again from it', async () => {

@@ -70,6 +70,17 @@ it('is each workspace’s own', async () => {
   expect((await readPlan()).cells[0]?.findings).toEqual([FINDING])
 })
 
+it('forgets what was found half a year ago, and nothing newer', async () => {
+  const { pruneRenderChecks } = await import('@/lib/render-checks/server/prune-render-checks')
+  const before = await studio.db.renderCheck.count()
+  expect(await pruneRenderChecks(studio.db)).toBe(0)
+  const checkedAt = new Date(Date.now() - 181 * 86_400_000)
+  const { key } = await studio.db.renderCheck.findFirstOrThrow()
+  await studio.db.renderCheck.updateMany({ where: { key }, data: { checkedAt } })
+  expect(await pruneRenderChecks(studio.db)).toBe(1)
+  expect(await studio.db.renderCheck.count()).toBe(before - 1)
+})
+
 it.each([
   ['a key that is none', { key: 'x', findings: [] }],
   ['a finding that is none', { key: 'a'.repeat(64), findings: [{ ...FINDING, kind: 'ugly' }] }],

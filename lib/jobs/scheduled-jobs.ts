@@ -6,6 +6,7 @@ import type { Env } from '@/lib/env'
 import { renderStaleAssets } from '@/lib/assets/server/render-stale-assets'
 import { fetchProductPictures } from '@/lib/products/server/fetch-product-pictures'
 import { prunePolicies } from '@/lib/learning/server/prune-policies'
+import { pruneRenderChecks } from '@/lib/render-checks/server/prune-render-checks'
 import { expireUploads, resumeUploads } from '@/lib/uploads/server/tend-uploads'
 
 const PARTITION_DAYS_AHEAD = 14
@@ -70,6 +71,13 @@ export const SCHEDULED_JOBS: readonly ScheduledJob[] = [
     cron: '20 * * * *',
     async run({ db, env }) {
       await prunePolicies(db, Math.min(MAX_EXPLAIN_DAYS, env.EVENT_RETENTION_DAYS))
+    },
+  },
+  {
+    name: 'prune-render-checks',
+    cron: '10 4 * * *',
+    async run({ db }) {
+      await pruneRenderChecks(db)
     },
   },
   {
