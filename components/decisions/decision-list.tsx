@@ -1,7 +1,7 @@
 'use client'
 
 import { RefreshCw } from 'lucide-react'
-import { LoadMore } from '@/components/assets/load-more'
+import { LoadMore } from '@/components/ui/load-more'
 import { ARM_LABELS } from '@/components/reports/metric-choices'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'

@@ -1,18 +1,14 @@
 'use client'
 
-import { useCallback, useState } from 'react'
+import { useState } from 'react'
 import { AssetPicture } from '@/components/assets/asset-picture'
 import { STATE_LABELS } from '@/components/assets/kind-labels'
-import { LoadMore } from '@/components/assets/load-more'
 import { useAssetList } from '@/components/assets/use-assets'
 import { Button } from '@/components/ui/button'
-import { Checkbox } from '@/components/ui/checkbox'
-import { cn } from '@/components/ui/cn'
 import { EmptyState } from '@/components/ui/empty-state'
-import { ErrorState } from '@/components/ui/error-state'
+import { PickList } from '@/components/ui/pick-list'
 import { SearchInput } from '@/components/ui/search-input'
 import { Select } from '@/components/ui/select'
-import { Skeleton } from '@/components/ui/skeleton'
 import { StatusBadge } from '@/components/ui/status-badge'
 import type { AssetResponse } from '@/lib/assets/asset'
 import type { AssetKind } from '@/lib/decision/snapshot'
@@ -40,8 +36,6 @@ export function PickerList({
   const [search, setSearch] = useState('')
   const [state, setState] = useState<State>('all')
   const list = useAssetList({ kind, search, state: state === 'all' ? undefined : state })
-  const { fetchNextPage } = list
-  const more = useCallback(() => void fetchNextPage(), [fetchNextPage])
   const isFiltered = search !== '' || state !== 'all'
   return (
     <div className="space-y-3">
@@ -58,70 +52,41 @@ export function PickerList({
           }))}
         />
       </div>
-      {list.isPending ? (
-        <div aria-busy className="space-y-2">
-          <Skeleton className="h-12" />
-          <Skeleton className="h-12" />
-          <Skeleton className="h-12" />
-        </div>
-      ) : list.isError && list.assets.length === 0 ? (
-        <ErrorState
-          title="The library could not be loaded"
-          body={list.error.message}
-          onRetry={() => void list.refetch()}
-        />
-      ) : list.assets.length === 0 ? (
-        <EmptyState
-          title={isFiltered ? 'Nothing fits' : 'The library has none of these yet'}
-          body={isFiltered ? 'Change the search or the state.' : undefined}
-          action={!isFiltered && onCreate && <Button onClick={onCreate}>{createLabel}</Button>}
-        />
-      ) : (
-        <div className="border-border overflow-hidden rounded-md border">
-          <ul className="divide-border divide-y">
-            {list.assets.map((asset) => {
-              const isChosen = chosenIds.includes(asset.id)
-              return (
-                <li
-                  key={asset.id}
-                  className={cn(
-                    'hover:bg-subtle/60 relative flex items-center gap-3 px-3 py-2',
-                    isChosen && 'bg-accent-subtle hover:bg-accent-subtle',
-                  )}
-                >
-                  <Checkbox
-                    aria-label={asset.text ?? asset.name}
-                    checked={isChosen}
-                    onCheckedChange={(checked) => (checked ? onAdd(asset) : onRemove(asset.id))}
-                    className="static after:absolute after:inset-0"
-                  />
-                  {asset.picture && (
-                    <AssetPicture asset={asset} className="h-12 w-16 shrink-0 rounded-sm" />
-                  )}
-                  <span dir="auto" className="min-w-0 flex-1 text-sm">
-                    <span className={asset.picture ? 'block truncate' : 'line-clamp-2'}>
-                      {asset.text ?? asset.name}
-                    </span>
-                    {asset.picture && (
-                      <span className="text-muted block text-xs tabular-nums">
-                        {asset.picture.widthPx} × {asset.picture.heightPx}
-                      </span>
-                    )}
-                  </span>
-                  <StatusBadge status={asset.state} />
-                </li>
-              )
-            })}
-          </ul>
-          <LoadMore
-            shown={list.assets.length}
-            hasMore={list.hasNextPage}
-            loading={list.isFetchingNextPage}
-            failed={list.isFetchNextPageError}
-            onMore={more}
+      <PickList
+        query={list}
+        items={list.assets}
+        noun="The library"
+        empty={
+          <EmptyState
+            title={isFiltered ? 'Nothing fits' : 'The library has none of these yet'}
+            body={isFiltered ? 'Change the search or the state.' : undefined}
+            action={!isFiltered && onCreate && <Button onClick={onCreate}>{createLabel}</Button>}
           />
-        </div>
-      )}
+        }
+        keyOf={({ id }) => id}
+        labelOf={({ text, name }) => text ?? name}
+        chosenKeys={chosenIds}
+        onToggle={(asset, isChosen) => (isChosen ? onAdd(asset) : onRemove(asset.id))}
+      >
+        {(asset) => (
+          <>
+            {asset.picture && (
+              <AssetPicture asset={asset} className="h-12 w-16 shrink-0 rounded-sm" />
+            )}
+            <span dir="auto" className="min-w-0 flex-1 text-sm">
+              <span className={asset.picture ? 'block truncate' : 'line-clamp-2'}>
+                {asset.text ?? asset.name}
+              </span>
+              {asset.picture && (
+                <span className="text-muted block text-xs tabular-nums">
+                  {asset.picture.widthPx} × {asset.picture.heightPx}
+                </span>
+              )}
+            </span>
+            <StatusBadge status={asset.state} />
+          </>
+        )}
+      </PickList>
     </div>
   )
 }
