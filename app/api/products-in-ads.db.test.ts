@@ -88,6 +88,13 @@ async function saveDesign(design: object) {
   return studio.call('PUT /api/v1/campaigns/{campaignId}/assets', { as, params, body })
 }
 
+async function hasUnpublishedChanges(): Promise<boolean> {
+  const call = { as: world.owner, params: { campaignId: world.ids.campaign } }
+  return campaignDetailSchema.parse(
+    await expectDone(studio, 'GET /api/v1/campaigns/{campaignId}', call),
+  ).hasUnpublishedChanges
+}
+
 const publish = () =>
   studio.call('POST /api/v1/campaigns/{campaignId}/publish', {
     ...{ as: world.owner, params: { campaignId: world.ids.campaign } },
@@ -162,6 +169,7 @@ describe('products of a shop', () => {
 
   it('can be chosen if the workspace has them, and published once they have pictures', async () => {
     expect((await saveDesign({ template: 'grid', products: ['a', 'nowhere'] })).status).toBe(422)
+    expect((await saveDesign({ template: 'grid', products: ['a', 'a', 'b'] })).status).toBe(400)
     expect((await saveDesign({ template: 'grid', products: ['a', 'b', 'e'] })).status).toBe(200)
     const refused = await publish()
     expect(refused.status).toBe(422)
@@ -262,12 +270,21 @@ describe('products of a shop', () => {
 
   it('do not call a campaign changed when only prices are', async () => {
     await pushRows(row('a', { price: '89 EUR' }))
-    const campaign = campaignDetailSchema.parse(
-      await expectDone(studio, 'GET /api/v1/campaigns/{campaignId}', {
-        ...{ as: world.owner, params: { campaignId: world.ids.campaign } },
-      }),
-    )
-    expect(campaign.hasUnpublishedChanges).toBe(false)
+    expect(await hasUnpublishedChanges()).toBe(false)
+  })
+
+  it('are not in ads once their price has ended, and are no change of the campaign', async () => {
+    const soon = new Date(Date.now() + 1_500).toISOString()
+    const value = { availability: 'in_stock', priceMicros: 1_000_000, currency: 'EUR' }
+    const items = [{ key: 'a', value, expiresAt: soon }]
+    await push(JSON.stringify({ items }), 'application/json')
+    await vi.waitFor(async () => {
+      expect((await serve()).products?.[0]).toMatchObject({ id: 'a', priceMicros: 1_000_000 })
+    }, SOON)
+    await vi.waitFor(async () => expect(idsOf(await serve())).toEqual(['b', 'c', 'd']), SOON)
+    expect((await listProducts({ keys: 'a' })).items[0]).toMatchObject({ isInStock: null })
+    expect(await hasUnpublishedChanges()).toBe(false)
+    await pushRows(row('a'))
   })
 
   it('lead to their own page where one is shown alone', async () => {

@@ -130,7 +130,10 @@ export function parseDesign(stored: unknown, { team, fonts, products }: DesignPa
 }
 
 /** Keys in the stock feed of the products that a campaign offers, the first ones first. */
-export const productIdsSchema = z.array(z.string().min(1).max(50)).max(MAX_PRODUCTS)
+export const productIdsSchema = z
+  .array(z.string().min(1).max(50))
+  .max(MAX_PRODUCTS)
+  .refine((ids) => new Set(ids).size === ids.length, 'Name each product once')
 
 /** The products that a stored design names. */
 export function readProductIds(stored: unknown): string[] {

@@ -18,8 +18,10 @@ interface ProductRow {
   readonly imageUrl: string | null
   readonly failure: string | null
   readonly renditions: unknown
-  /** Of the stock feed; null where it does not know now. */
+  /** The last value of the stock feed; null where there was none. */
   readonly stock: unknown
+  /** Whether that value still holds. */
+  readonly isCurrent: boolean
 }
 
 /** A page of the workspace's products that fit, by their key. */
@@ -65,11 +67,10 @@ function readRows(
 ): Promise<ProductRow[]> {
   return db.$queryRaw<ProductRow[]>`
     SELECT p.key, p.title, p.link, p.image_url AS "imageUrl", p.failure, p.renditions,
-      v.value AS stock
+      v.value AS stock, coalesce(v.expires_at > now(), true) AS "isCurrent"
     FROM product p
     LEFT JOIN feed f ON f.workspace_id = p.workspace_id AND f.kind = 'stock'
     LEFT JOIN feed_value v ON v.feed_id = f.id AND v.key = p.key
-      AND (v.expires_at IS NULL OR v.expires_at > now())
     WHERE p.workspace_id = ${workspaceId} ${where}
     ORDER BY p.key LIMIT ${limit}`
 }
@@ -94,7 +95,7 @@ function toProduct(row: ProductRow): Product {
     link: row.link,
     priceMicros: standing?.priceMicros ?? null,
     currency: standing?.currency ?? null,
-    isInStock: standing?.isInStock ?? null,
+    isInStock: row.isCurrent ? (standing?.isInStock ?? null) : null,
     picture: toPicture(row),
   }
 }
