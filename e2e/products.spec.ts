@@ -13,8 +13,8 @@ import { callApi, expectAccessible } from './studio'
 // the price of the moment, and their picture when too few are left.
 
 const NAMES = ['Ridge jacket', 'Rain trousers', 'Wool hat', 'Trail boots']
-/** Pictures come with the next minute's round. */
-const FETCHED = { timeout: 100_000 }
+/** Pictures come with the next round: a minute, and half of one until it is begun. */
+const FETCHED = { timeout: 180_000 }
 
 let shop: Server
 let shopUrl: string
@@ -34,7 +34,7 @@ test.afterAll(() => {
 })
 
 test('products of a shop are in its ads while they are in stock', async ({ page, baseURL }) => {
-  test.setTimeout(300_000)
+  test.setTimeout(420_000)
   await createWorkspace(page, 'Products')
   const feed = z
     .object({ id: z.string(), secret: z.string(), pushUrl: z.string() })

@@ -50,7 +50,7 @@ test('a video is dropped, gets its poster in the browser, and plays in its sheet
 })
 
 test('a film plays in the ads of a published campaign', async ({ page, baseURL }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(300_000)
   await createWorkspace(page, 'Films')
   await page.goto('/library/upload')
   await page.getByLabel('Choose files').setInputFiles({
