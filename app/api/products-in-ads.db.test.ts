@@ -4,6 +4,7 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import { campaignDetailSchema, publishedSchema } from '@/lib/campaigns/campaign-api'
+import type { BlobStore } from '@/lib/assets/server/blob-store'
 import { signBody } from '@/lib/http/signed-body'
 import { productListSchema } from '@/lib/products/product'
 import { renderPlanSchema } from '@/lib/render-checks/render-check'
@@ -62,9 +63,12 @@ const row = (
   `${id},Rain coat ${id},https://shop.example/${id}?ref=feed,${shopUrl}/${picture},${price},${stock}\n`
 const pushRows = (...rows: string[]) => push(HEADER + rows.join(''))
 
-async function fetchPictures(): Promise<number> {
+async function fetchPictures(store?: BlobStore): Promise<number> {
   const { fetchProductPictures } = await import('@/lib/products/server/fetch-product-pictures')
-  return fetchProductPictures(studio.db, 20_000, { fetch: { allowAddresses: ['127.0.0.1'] } })
+  return fetchProductPictures(studio.db, 20_000, {
+    fetch: { allowAddresses: ['127.0.0.1'] },
+    ...(store && { store }),
+  })
 }
 
 async function listProducts(query: Record<string, string> = {}) {
@@ -171,6 +175,10 @@ describe('products of a shop', () => {
     expect((await saveDesign({ template: 'grid', products: ['a', 'nowhere'] })).status).toBe(422)
     expect((await saveDesign({ template: 'grid', products: ['a', 'a', 'b'] })).status).toBe(400)
     expect((await saveDesign({ template: 'grid', products: ['a', 'b', 'e'] })).status).toBe(200)
+    // Whoever chooses it wants its picture now, though it has just failed.
+    asked.length = 0
+    expect(await fetchPictures()).toBe(1)
+    expect(asked).toEqual(['/missing.jpg'])
     const refused = await publish()
     expect(refused.status).toBe(422)
     expect(refused.text).toContain('“Rain coat e” has no picture yet')
@@ -305,5 +313,18 @@ describe('products of a shop', () => {
       where: { workspaceId: world.workspaceId, key: 'b' },
     })
     expect(row2).toMatchObject({ fetchedUrl: `${shopUrl}/b-2.jpg`, failure: null })
+  })
+
+  it('wait for a store that keeps nothing now, without holding up others', async () => {
+    const full = async () => Promise.reject(new Error('disk full'))
+    const { getBlobStore } = await import('@/lib/assets/server/get-blob-store')
+    const broken = { ...getBlobStore(), write: full }
+    await pushRows(row('a', { picture: 'a-2.jpg' }), row('c', { picture: 'c-2.jpg' }))
+    expect(await fetchPictures(broken)).toBe(2)
+    const rows = await studio.db.product.findMany({ where: { key: { in: ['a', 'c'] } } })
+    expect(rows.map(({ failure, failedAttempts }) => [failure, failedAttempts])).toEqual([
+      ['It could not be worked on. It is tried again later.', 1],
+      ['It could not be worked on. It is tried again later.', 1],
+    ])
   })
 })

@@ -1,11 +1,14 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fetchPicture } from './fetch-picture'
 
 let server: Server
 let base: string
 let requests: string[] = []
+/** A hundred times as large once it is unpacked. */
+const PACKED = gzipSync(Buffer.alloc(20_000_000))
 const HERE = { allowAddresses: ['127.0.0.1'] }
 
 beforeAll(async () => {
@@ -31,6 +34,8 @@ beforeAll(async () => {
         }
         return write()
       }
+      case '/packed':
+        return response.writeHead(200, { 'content-encoding': 'gzip' }).end(PACKED)
       case '/silent':
         return undefined
       default:
@@ -50,6 +55,10 @@ describe('fetchPicture', () => {
     const bytes = Buffer.from('bytes')
     expect(await fetchPicture(`${base}/picture`, HERE)).toEqual({ kind: 'ok', bytes })
     expect(await fetchPicture(`${base}/moved`, HERE)).toEqual({ kind: 'ok', bytes })
+  })
+
+  it('unpacks nothing', async () => {
+    expect(await fetchPicture(`${base}/packed`, HERE)).toEqual({ kind: 'ok', bytes: PACKED })
   })
 
   it.each([

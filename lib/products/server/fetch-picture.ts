@@ -7,7 +7,7 @@ export type FetchedPicture =
   | { readonly kind: 'failed'; readonly reason: string }
 
 export interface FetchSettings {
-  /** Addresses that may be asked although they are not public, `127.0.0.1`: for tests. */
+  /** Addresses and networks that may be asked although they are not public: `10.2.0.0/16`. */
   readonly allowAddresses?: readonly string[]
   readonly timeoutMs?: number
 }
@@ -33,7 +33,13 @@ export async function fetchPicture(
         http: new RequestFilteringHttpAgent(filter),
         https: new RequestFilteringHttpsAgent(filter),
       },
-      headers: { accept: 'image/*', 'user-agent': 'Intarsia (product pictures for ads)' },
+      headers: {
+        accept: 'image/*',
+        'accept-encoding': 'identity',
+        'user-agent': 'Intarsia (product pictures for ads)',
+      },
+      // What is counted is what arrives: a small file must not become a large one in memory.
+      decompress: false,
       timeout: { request: timeoutMs },
       maxRedirects: MAX_REDIRECTS,
       retry: { limit: 0 },

@@ -1,6 +1,7 @@
 import type { BlobStore } from '@/lib/assets/server/blob-store'
 import { getBlobStore } from '@/lib/assets/server/get-blob-store'
 import type { Database } from '@/lib/db/client'
+import { logger } from '@/lib/http/logger'
 import { fetchPicture, type FetchSettings } from './fetch-picture'
 import { keepPicture, type PicturedProduct } from './keep-picture'
 
@@ -34,13 +35,22 @@ export async function fetchProductPictures(
       waiting.map(async (product) => {
         const fetched = await fetchPicture(product.imageUrl, fetch)
         const kept =
-          fetched.kind === 'ok' ? await keepPicture(db, product, fetched.bytes, store) : fetched
+          fetched.kind === 'ok'
+            ? await keepPicture(db, product, fetched.bytes, store).catch(describeBreakdown)
+            : fetched
         if (kept.kind === 'failed') await keepFailure(db, product, kept.reason)
       }),
     )
     tried += waiting.length
   }
   return tried
+}
+
+/** One picture that can't be worked on must not keep all others waiting. */
+function describeBreakdown(error: unknown): { kind: 'failed'; reason: string } {
+  const failure = error instanceof Error ? error.message : 'unknown'
+  logger.error({ failure }, 'the picture of a product could not be kept')
+  return { kind: 'failed', reason: 'It could not be worked on. It is tried again later.' }
 }
 
 async function claim(db: Database): Promise<PicturedProduct[]> {
