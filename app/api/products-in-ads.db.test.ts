@@ -281,10 +281,16 @@ describe('products of a shop', () => {
     expect(await hasUnpublishedChanges()).toBe(false)
   })
 
-  it('are not in ads once their price has ended, and are no change of the campaign', async () => {
+  it.each([
+    ['their value has expired', (end: string) => ({ expiresAt: end }), () => ({})],
+    ['their price has ended', () => ({}), (end: string) => ({ priceEndsAt: end })],
+  ])('are not in ads once %s, and are no change of the campaign', async (_, item, more) => {
     const soon = new Date(Date.now() + 1_500).toISOString()
-    const value = { availability: 'in_stock', priceMicros: 1_000_000, currency: 'EUR' }
-    const items = [{ key: 'a', value, expiresAt: soon }]
+    const value = {
+      ...{ availability: 'in_stock', priceMicros: 1_000_000, currency: 'EUR' },
+      ...more(soon),
+    }
+    const items = [{ key: 'a', value, ...item(soon) }]
     await push(JSON.stringify({ items }), 'application/json')
     await vi.waitFor(async () => {
       expect((await serve()).products?.[0]).toMatchObject({ id: 'a', priceMicros: 1_000_000 })

@@ -5,9 +5,9 @@ import { formatMicros } from '@/components/ui/format-number'
 import type { Product } from '@/lib/products/product'
 
 /** A product's picture, whole and small. */
-export function ProductPicture({ picture }: { picture: Product['picture'] | undefined }) {
+export function ProductPicture({ picture }: { picture: Product['picture'] }) {
   const small =
-    picture?.kind === 'ready'
+    picture.kind === 'ready'
       ? picture.renditions.find(({ size, density }) => size === '300x250' && density !== 2)
       : undefined
   return (
@@ -21,7 +21,7 @@ export function ProductPicture({ picture }: { picture: Product['picture'] | unde
           height={small.heightPx}
           className="size-full object-contain"
         />
-      ) : picture?.kind === 'waiting' ? (
+      ) : picture.kind === 'waiting' ? (
         <LoaderCircle aria-hidden className="size-4 text-neutral-500 motion-safe:animate-spin" />
       ) : (
         <ImageOff aria-hidden className="size-4 text-neutral-500" />

@@ -1,7 +1,6 @@
 import { checkAlwaysShown } from './check-limits'
 import { isPictured } from '@/lib/creatives/asset-fit'
 import { layoutOf } from '@/lib/creatives/layouts'
-import { productsIn } from '@/lib/creatives/pick-products'
 import { measureCreativeWeight } from '@/lib/creatives/measure-creative-weight'
 import { renderBenchmark } from '@/lib/creatives/render-decision'
 import { canShow, overrideOf } from '@/lib/creatives/resolve-assets'
@@ -44,26 +43,6 @@ export function checkOverrides({ design, slots, objectives }: CampaignDraft): Ca
     }
     return checkAlwaysShown(shown, { objectives }, where).flatMap(issue)
   })
-}
-
-/** Products have a picture, and there are enough of them for every size that shows them. */
-export function checkProducts({ design, placements, pilot }: CampaignDraft): CampaignIssue[] {
-  const { products } = design
-  if (!products || !pilot) return []
-  const sizes = [...new Set(placements.map(({ size }) => size))]
-  const most = Math.max(0, ...sizes.map((size) => productsIn(design, size)))
-  if (most === 0) return []
-  const issue = (message: string): CampaignIssue => ({ step: 'assets', path: 'products', message })
-  const missing = products.filter(({ renditions }) => renditions.length === 0)
-  const few = products.length < most
-  return [
-    ...missing.map(({ name }) =>
-      issue(`“${name}” has no picture yet. Wait until it is fetched, or take the product out.`),
-    ),
-    ...(few
-      ? [issue(`This layout shows ${most} products. Choose at least so many, or none.`)]
-      : []),
-  ]
 }
 
 function listSizes({ placements }: CampaignDraft, pilot: Pilot): AdSize[] {

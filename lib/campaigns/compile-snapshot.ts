@@ -1,5 +1,5 @@
 import type { AdSize } from '@/lib/decision/ad-size'
-import { productsIn } from '@/lib/creatives/pick-products'
+import { countTiles } from '@/lib/creatives/pick-products'
 import {
   type Design,
   type Snapshot,
@@ -106,7 +106,7 @@ function compileRules(draft: CampaignDraft): Snapshot['rules'] {
 /** Products only where a size shows them, and of those what it shows. */
 function toSnapshotDesign(design: Design, sizes: ReadonlySet<AdSize>): Design {
   const { products, ...rest } = design
-  const showing = new Set([...sizes].filter((size) => productsIn(design, size) > 0))
+  const showing = new Set([...sizes].filter((size) => countTiles(design, size) > 0))
   if (!products || showing.size === 0) return rest
   return {
     ...rest,

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { adSizeSchema } from '@/lib/decision/ad-size'
 import type { SnapshotProduct } from '@/lib/decision/snapshot'
 import { assembleCreative } from './assemble-creative'
-import { heaviestProducts, pickProducts, productsIn, sampleProducts } from './pick-products'
+import { heaviestProducts, pickProducts, countTiles, sampleProducts } from './pick-products'
 import { DEFAULT_DESIGN } from './template'
 
 const buildProduct = (id: string, fileSizeBytes = 4_000): SnapshotProduct => ({
@@ -58,9 +58,9 @@ describe('pickProducts', () => {
           ...IN_STOCK,
           isInStock: isInStock(id),
         }))
-        const enough = available.filter(Boolean).length >= productsIn(design, size)
+        const enough = available.filter(Boolean).length >= countTiles(design, size)
         expect(shown !== undefined).toBe(enough)
-        if (shown) expect(shown).toHaveLength(productsIn(design, size))
+        if (shown) expect(shown).toHaveLength(countTiles(design, size))
         for (const { id } of shown ?? []) expect(isInStock(id)).toBe(true)
       }),
     )

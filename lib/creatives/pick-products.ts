@@ -13,7 +13,7 @@ export interface ProductStanding {
 }
 
 /** How many products a design shows in a size. */
-export function productsIn(design: Design, size: AdSize): number {
+export function countTiles(design: Design, size: AdSize): number {
   return countProducts(design.template, layoutOf(design, size))
 }
 
@@ -27,7 +27,7 @@ export function pickProducts(
   size: AdSize,
   standingOf: (productId: string) => ProductStanding | null,
 ): ShownProduct[] | undefined {
-  const count = design.products ? productsIn(design, size) : 0
+  const count = design.products ? countTiles(design, size) : 0
   if (count === 0 || !design.products) return undefined
   const shown: ShownProduct[] = []
   for (const product of design.products) {
@@ -54,10 +54,20 @@ export function sampleProducts(design: Design, size: AdSize): ShownProduct[] | u
   })
 }
 
-/** The heaviest products that may be shown together in a size; undefined where none are. */
+/** The longest price that a feed may name. */
+const MOST_MICROS = 1e15
+
+/**
+ * The heaviest products that may be shown together in a size, at the price that takes most bytes;
+ * undefined where none are.
+ */
 export function heaviestProducts(design: Design, size: AdSize): ShownProduct[] | undefined {
   const weightOf = ({ renditions }: SnapshotProduct): number =>
     pickSources(renditions, size)?.heaviestBytes ?? 0
   const products = design.products?.toSorted((a, b) => weightOf(b) - weightOf(a))
-  return products && sampleProducts({ ...design, products }, size)
+  const heaviest = products && sampleProducts({ ...design, products }, size)
+  return heaviest?.map(({ id, priceMicros }) => ({
+    id,
+    priceMicros: priceMicros === null ? null : MOST_MICROS,
+  }))
 }

@@ -18,8 +18,6 @@ const timesSchema = {
   expiresAt: z.iso.datetime({ offset: true }).optional(),
 }
 
-export const currencySchema = z.string().regex(/^[A-Z]{3}$/, 'Use three letters, as in EUR')
-
 export const weatherValueSchema = z.object({
   condition: z.enum(['clear', 'clouds', 'rain', 'snow', 'storm', 'fog', 'wind']),
   temperatureC: z.number().min(-90).max(70),
@@ -32,7 +30,12 @@ export const stockValueSchema = z
     /** What one piece costs now, in millionths of the currency. */
     priceMicros: z.number().int().min(0).max(1e15).optional(),
     /** ISO 4217. */
-    currency: currencySchema.optional(),
+    currency: z
+      .string()
+      .regex(/^[A-Z]{3}$/, 'Use three letters, as in EUR')
+      .optional(),
+    /** From then on the price is another, and not known yet; the stock stays known. */
+    priceEndsAt: z.iso.datetime({ offset: true }).optional(),
   })
   .refine(({ priceMicros, currency }) => (priceMicros === undefined) === (currency === undefined), {
     message: 'A price and its currency go together',

@@ -56,11 +56,13 @@ describe('parseMerchantFeed', () => {
     ['2026-11-29T00:00Z/2026-11-30T00:00Z', 20_000_000, '2026-11-29T00:00:00.000Z'],
     ['2026-11-20T00:00Z/2026-11-27T00:00Z', 20_000_000, undefined],
     ['some day', 20_000_000, undefined],
-  ])('knows a sale price of %s, and until when', (effective, priceMicros, expiresAt) => {
+  ])('knows a sale price of %s, and until when', (effective, priceMicros, priceEndsAt) => {
     const text = `id,availability,price,sale_price,sale_price_effective_date\nhat,in stock,20 EUR,15 EUR,${effective}\n`
     const parsed = parseMerchantFeed(text, 'text/csv', NOW)
-    expect(parsed.kind === 'ok' && parsed.items).toMatchObject([{ value: { priceMicros } }])
-    expect(parsed.kind === 'ok' && parsed.items[0]?.expiresAt).toBe(expiresAt)
+    const value = { availability: 'in_stock', priceMicros, currency: 'EUR' }
+    expect(parsed.kind === 'ok' && parsed.items).toEqual([
+      { key: 'hat', value: { ...value, ...(priceEndsAt && { priceEndsAt }) } },
+    ])
   })
 
   it('takes the stock of a product whose address is none, and says so', () => {

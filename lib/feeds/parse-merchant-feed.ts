@@ -77,9 +77,8 @@ export function parseMerchantFeed(
       value: {
         availability,
         ...(quantity === undefined ? {} : { quantity }),
-        ...(price && { priceMicros: price.priceMicros, currency: price.currency }),
+        ...price,
       },
-      ...(price?.expiresAt && { expiresAt: price.expiresAt }),
       ...(details.kind === 'ok' && details.product && { product: details.product }),
     })
   })
@@ -105,13 +104,12 @@ function readDetails({
 }
 
 /**
- * What one piece costs now: the sale price while it is on. A price that is known to end is one that
- * expires then, with what is known of the stock: better no product than a wrong price.
+ * What one piece costs now, the sale price while it is on, and until when where that is known.
  */
 function readPriceNow(
   { price, sale_price: sale, sale_price_effective_date: effective }: Row,
   now: Date,
-): { priceMicros: number; currency: string; expiresAt?: string } | null {
+): { priceMicros: number; currency: string; priceEndsAt?: string } | null {
   const usual = price === undefined ? null : parsePrice(price)
   const reduced = sale === undefined ? null : parsePrice(sale)
   if (!reduced) return usual
@@ -121,7 +119,7 @@ function readPriceNow(
   if (now.getTime() >= end) return usual
   const until = new Date(now.getTime() < start ? start : end).toISOString()
   const current = now.getTime() < start ? usual : reduced
-  return current && { ...current, expiresAt: until }
+  return current && { ...current, priceEndsAt: until }
 }
 
 function readTable(text: string, delimiter: string): unknown[] | null {

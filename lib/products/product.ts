@@ -51,7 +51,7 @@ export const productSchema = z.object({
   priceMicros: z.number().int().nullable(),
   /** ISO 4217. */
   currency: z.string().nullable(),
-  /** Null where the feed does not know now. */
+  /** Null where the feed does not know now, or only that its price has ended. */
   isInStock: z.boolean().nullable(),
   picture: z.discriminatedUnion('kind', [
     /** In one format: enough to look at it. */

@@ -1,8 +1,4 @@
-import {
-  pickProducts,
-  type ProductStanding,
-  productsIn as countShown,
-} from '@/lib/creatives/pick-products'
+import { countTiles, pickProducts, type ProductStanding } from '@/lib/creatives/pick-products'
 import type { AdSize } from '@/lib/decision/ad-size'
 import type { Scalar } from '@/lib/decision/condition'
 import type { AdContext } from '@/lib/decision/context'
@@ -182,7 +178,7 @@ function describeProducts(
   { size, arm }: DecisionRecord,
   shown: readonly ShownProduct[],
 ): PreviewAd['products'] {
-  const needed = countShown(design, size)
+  const needed = countTiles(design, size)
   if (needed === 0 || !design.products || arm !== 'dynamic') return null
   return {
     needed,

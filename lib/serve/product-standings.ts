@@ -8,15 +8,19 @@ export function readStandings(
   nowMs: number,
 ): { of(productId: string): ProductStanding | null; expiresAtMs(): number } {
   let expiresAtMs = Number.POSITIVE_INFINITY
+  /** Whether what holds until then still holds; what is asked of it is to be asked again then. */
+  const holdsUntil = (endMs: number | null): boolean => {
+    if (endMs === null) return true
+    if (endMs <= nowMs) return false
+    expiresAtMs = Math.min(expiresAtMs, endMs)
+    return true
+  }
   return {
     of(productId) {
       const entry = entries.get(`stock.${productId}`)
-      if (!entry) return null
-      if (entry.expiresAtMs !== null) {
-        if (entry.expiresAtMs <= nowMs) return null
-        expiresAtMs = Math.min(expiresAtMs, entry.expiresAtMs)
-      }
-      return readStanding(entry.value)
+      if (!entry || !holdsUntil(entry.expiresAtMs)) return null
+      const standing = readStanding(entry.value)
+      return standing && holdsUntil(standing.priceEndsAtMs) ? standing : null
     },
     expiresAtMs: () => expiresAtMs,
   }

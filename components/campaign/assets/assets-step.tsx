@@ -17,7 +17,7 @@ import { useFocusAnchor } from '@/components/campaign/use-focus-anchor'
 import type { CampaignDetail } from '@/lib/campaigns/campaign-api'
 import { checkDraft } from '@/lib/campaigns/check-draft'
 import { permutationCount } from '@/lib/campaigns/step-states'
-import { productsIn } from '@/lib/creatives/pick-products'
+import { countTiles } from '@/lib/creatives/pick-products'
 import type { Permission } from '@/lib/workspaces/permission'
 import { combinationAt } from './ad-combination'
 import { AssetPickerSheet } from './asset-picker-sheet'
@@ -75,7 +75,7 @@ function AssetsEditor({ campaign }: { campaign: CampaignDetail }) {
     () => [...new Set(campaign.placements.map(({ size }) => size))],
     [campaign.placements],
   )
-  const showsProducts = productsIn(design, '300x250') > 0
+  const showsProducts = countTiles(design, '300x250') > 0
   const hasAssets = Object.keys(sample).length > 0
   return (
     <div className="space-y-5">

@@ -28,6 +28,7 @@ export function ProductsCard({ design, disabled, issues, onDesignChange }: Produ
   const chosen = design.products ?? []
   const keys = chosen.map(({ id }) => id)
   const known = useProducts(keys)
+  const shown = chosen.map((product) => known.get(product.id) ?? toPlainProduct(product))
   const setProducts = (next: readonly SnapshotProduct[]) => {
     const { products: _before, ...rest } = design
     onDesignChange(next.length === 0 ? rest : { ...rest, products: [...next] })
@@ -77,15 +78,15 @@ export function ProductsCard({ design, disabled, issues, onDesignChange }: Produ
             />
           ) : (
             <ol className="divide-border divide-y">
-              {chosen.map((product, index) => (
-                <li key={product.id} className="flex items-center gap-3 py-2">
-                  <ProductPicture picture={known.get(product.id)?.picture} />
-                  <ProductFacts product={known.get(product.id) ?? toPlainProduct(product)} />
+              {shown.map((product, index) => (
+                <li key={product.key} className="flex items-center gap-3 py-2">
+                  <ProductPicture picture={product.picture} />
+                  <ProductFacts product={product} />
                   {!disabled && (
                     <span className="flex shrink-0">
                       <IconButton
                         size="sm"
-                        label={`Show ${product.name} earlier`}
+                        label={`Show ${product.title} earlier`}
                         disabled={index === 0}
                         onClick={() => move(index, -1)}
                       >
@@ -93,7 +94,7 @@ export function ProductsCard({ design, disabled, issues, onDesignChange }: Produ
                       </IconButton>
                       <IconButton
                         size="sm"
-                        label={`Show ${product.name} later`}
+                        label={`Show ${product.title} later`}
                         disabled={index === chosen.length - 1}
                         onClick={() => move(index, 1)}
                       >
@@ -101,7 +102,7 @@ export function ProductsCard({ design, disabled, issues, onDesignChange }: Produ
                       </IconButton>
                       <IconButton
                         size="sm"
-                        label={`Take ${product.name} out`}
+                        label={`Take ${product.title} out`}
                         onClick={() => setProducts(chosen.toSpliced(index, 1))}
                       >
                         <Trash2 aria-hidden />

@@ -1,6 +1,6 @@
 import type { Database, DatabaseSession } from '@/lib/db/client'
 import type { SnapshotProduct } from '@/lib/decision/snapshot'
-import { readStanding } from '@/lib/feeds/stock-standing'
+import { readStanding, type StockStanding } from '@/lib/feeds/stock-standing'
 import {
   type ListProductsQuery,
   type Product,
@@ -95,7 +95,7 @@ function toProduct(row: ProductRow): Product {
     link: row.link,
     priceMicros: standing?.priceMicros ?? null,
     currency: standing?.currency ?? null,
-    isInStock: row.isCurrent ? (standing?.isInStock ?? null) : null,
+    isInStock: standing && row.isCurrent && !isOver(standing) ? standing.isInStock : null,
     picture: toPicture(row),
   }
 }
@@ -106,4 +106,8 @@ function toPicture({ renditions: stored, imageUrl, failure }: ProductRow): Produ
   if (renditions.length > 0) return { kind: 'ready', renditions }
   if (imageUrl === null) return { kind: 'none' }
   return failure === null ? { kind: 'waiting' } : { kind: 'failed', reason: failure }
+}
+
+function isOver({ priceEndsAtMs }: StockStanding): boolean {
+  return priceEndsAtMs !== null && priceEndsAtMs <= Date.now()
 }
